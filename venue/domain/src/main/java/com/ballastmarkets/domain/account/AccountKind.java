@@ -1,0 +1,13 @@
+package com.ballastmarkets.domain.account;
+
+/** What an account is for. */
+public enum AccountKind {
+  /** A participant's trading account. */
+  CLIENT,
+  /** The venue's own: receives fees. */
+  HOUSE,
+  /** Stands behind liquidations; receives their fees and forfeited bonds. */
+  INSURANCE_FUND,
+  /** Holds the bonds of open disputes. */
+  DISPUTE_ESCROW
+}

@@ -1,0 +1,184 @@
+package com.ballastmarkets.domain.command;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.settlement.Ruling;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something said to the engine. Commands are put in one order, made durable, and applied one by
+ * one; each has an answer: at least one event. A command that cannot be done changes nothing and is
+ * answered with a {@link com.ballastmarkets.domain.event.RejectReason}.
+ *
+ * <p>Every command that a client may send again after a lost answer is idempotent, by the key named
+ * at it: the second is answered as the first was, and does nothing.
+ */
+public sealed interface Command {
+
+  // ---- accounts and treasury -------------------------------------------------------------------
+
+  /**
+   * Opens an account with no money. Idempotent by {@code accountId}.
+   *
+   * @param participantId the firm that owns it
+   * @param leverage L, 1 to 10; more than 1 for approved market makers only
+   */
+  record OpenAccount(long accountId, long participantId, AccountKind kind, int leverage)
+      implements Command {}
+
+  /** Changes an account's leverage tier, 1 to 10. Refused if margin would exceed equity. */
+  record SetLeverage(long accountId, int leverage) implements Command {}
+
+  /**
+   * Credits USDC that has arrived. Idempotent by {@code reference}.
+   *
+   * @param amountMicros positive
+   * @param reference unique for ever over deposits and withdrawals together
+   */
+  record Deposit(long accountId, long amountMicros, String reference) implements Command {}
+
+  /**
+   * Sets aside USDC that is to leave: at most what is available. Idempotent by {@code reference}.
+   *
+   * @param amountMicros positive
+   */
+  record ReserveWithdrawal(long accountId, long amountMicros, String reference)
+      implements Command {}
+
+  /** The reserved amount has left. Idempotent. */
+  record ConfirmWithdrawal(String reference) implements Command {}
+
+  /** The reserved amount will not leave and is available again. Idempotent. */
+  record ReleaseWithdrawal(String reference) implements Command {}
+
+  /**
+   * The account's switch: when engaged, all its orders are cancelled and new ones refused until it
+   * is released.
+   */
+  record SetKillSwitch(long accountId, boolean engaged) implements Command {}
+
+  // ---- markets and the venue's day -------------------------------------------------------------
+
+  /** Lists a market. Idempotent by symbol and terms. */
+  record ListMarket(Instrument instrument) implements Command {}
+
+  /** Opens a listed market for continuous trading. */
+  record OpenMarket(int marketId) implements Command {}
+
+  /** Halts a market: cancels only. */
+  record HaltMarket(int marketId) implements Command {}
+
+  /** Ends a halt: an auction, then continuous trading. */
+  record ResumeMarket(int marketId) implements Command {}
+
+  /**
+   * Pays the day's variation of all markets in cash against their marks. Idempotent by day.
+   *
+   * @param epochDay the UTC day that ended, days since 1970-01-01
+   */
+  record SettleDaily(long epochDay) implements Command {}
+
+  /**
+   * Moves the venue's clock forward (sandbox only): everything due until then happens, in order.
+   *
+   * @param toNanos the new venue time, not before the present one
+   */
+  record AdvanceClock(long toNanos) implements Command {}
+
+  /** Nothing but the time: lets everything happen that is due. */
+  record Tick() implements Command {}
+
+  // ---- settlement ------------------------------------------------------------------------------
+
+  /**
+   * Publishes the provisional settlement value of an expired market, from E + 24 h on. Idempotent
+   * by market and content.
+   *
+   * @param valueMicros within the contract's range
+   * @param evidenceHash SHA-256 of the snapshot, 64 lower-case hex digits
+   * @param leafIndex where the snapshot stands in the Merkle log
+   */
+  record PublishProvisional(int marketId, long valueMicros, String evidenceHash, long leafIndex)
+      implements Command {}
+
+  /**
+   * Disputes a provisional value until E + 72 h; the bond moves into escrow. Idempotent by {@code
+   * disputeId}.
+   *
+   * @param accountId must hold, or have held, a position in the contract
+   * @param evidenceHash SHA-256 of reason and evidence, 64 lower-case hex digits
+   */
+  record OpenDispute(long disputeId, int marketId, long accountId, String evidenceHash)
+      implements Command {}
+
+  /**
+   * Decides a dispute. Idempotent by {@code disputeId} and content.
+   *
+   * @param valueMicros the new value with {@link Ruling#AMEND}, else ignored and 0
+   * @param evidenceHash SHA-256 of the ruling document, 64 lower-case hex digits
+   */
+  record RuleDispute(long disputeId, Ruling ruling, long valueMicros, String evidenceHash)
+      implements Command {}
+
+  /** Pays a market at its value: from E + 72 h on, with no dispute open. Idempotent. */
+  record FinalizeMarket(int marketId) implements Command {}
+
+  /** Voids a market, whatever its phase before final: every cash movement but fees is reversed. */
+  record VoidMarket(int marketId) implements Command {}
+
+  // ---- orders ----------------------------------------------------------------------------------
+
+  /** Places one order. Idempotent by account and client order id, see {@link OrderTicket}. */
+  record PlaceOrder(OrderTicket ticket) implements Command {}
+
+  /**
+   * Cancels an order, found by {@code orderId} if that is not 0, else by {@code origClOrdId}.
+   *
+   * @param clOrdId the request's own id (FIX 11), may be empty
+   */
+  record CancelOrder(long accountId, long orderId, String origClOrdId, String clOrdId)
+      implements Command {}
+
+  /**
+   * Replaces price and size of an order, found as in {@link CancelOrder}. A smaller size at the
+   * same price keeps priority; anything else loses it. Idempotent by account and {@code clOrdId}.
+   *
+   * @param clOrdId the order's client id from now on; empty keeps the old one
+   * @param lots the new total size, what has been filled included (FIX 38)
+   */
+  record ReplaceOrder(
+      long accountId,
+      long orderId,
+      String origClOrdId,
+      String clOrdId,
+      long priceMicros,
+      long stopPriceMicros,
+      long lots)
+      implements Command {}
+
+  /**
+   * Cancels all orders of an account that fit every given condition.
+   *
+   * @param marketId 0 for all markets
+   * @param side null for both
+   * @param sessionId 0 for all sessions; see {@link OrderTicket#sessionId}
+   * @param cause {@code REQUESTED} scope by its owner, or a lost session
+   */
+  record MassCancel(
+      long accountId,
+      int marketId,
+      @Nullable Side side,
+      long sessionId,
+      Cause cause,
+      String clOrdId)
+      implements Command {
+    /** Why a mass cancel was sent. */
+    public enum Cause {
+      REQUEST,
+      /** Good-till-cancelled orders of a lost session stay; its day orders go. */
+      DISCONNECT,
+      OPERATIONS
+    }
+  }
+}

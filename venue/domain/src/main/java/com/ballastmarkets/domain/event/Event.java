@@ -1,0 +1,254 @@
+package com.ballastmarkets.domain.event;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.instrument.MarketState;
+import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.domain.order.CancelReason;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.settlement.Ruling;
+
+/**
+ * Something that the engine says: a fact, final when it is read. Events carry absolute figures (a
+ * position after, a level's whole size), so that a reader needs no arithmetic of the engine's.
+ *
+ * <p>Cash moves only with {@link CashMoved}: the sum of its amounts over an account is the
+ * account's cash, and over all accounts it is what was deposited less what has left.
+ */
+public sealed interface Event {
+
+  // ---- accounts and money ----------------------------------------------------------------------
+
+  record AccountOpened(long accountId, long participantId, AccountKind kind, int leverage)
+      implements Event {}
+
+  record LeverageChanged(long accountId, int leverage) implements Event {}
+
+  record KillSwitchChanged(long accountId, boolean engaged) implements Event {}
+
+  /**
+   * Cash of one account changed. Movements that are not deposits or withdrawals come in sets that
+   * sum to zero within one command.
+   *
+   * @param amountMicros signed: what the account gains
+   * @param marketId the market that caused it, or 0
+   * @param lots the signed position that variation was paid on, or the lots of a fee's fill, else 0
+   * @param priceMicros the mark or settlement value of a variation, the price of a fee's fill, else
+   *     0
+   * @param reference of a deposit or withdrawal; trade id of a fee; dispute id of a bond; else
+   *     empty
+   * @param cashAfterMicros the account's cash after it
+   */
+  record CashMoved(
+      long accountId,
+      CashReason reason,
+      long amountMicros,
+      int marketId,
+      long lots,
+      long priceMicros,
+      String reference,
+      long cashAfterMicros)
+      implements Event {}
+
+  /**
+   * What an account can do with its money, after a command that touched it.
+   *
+   * @param cashMicros settled cash, reserved withdrawals still included
+   * @param equityMicros cash + Σ unrealised P&amp;L at mark
+   * @param marginMicros initial margin of positions and open orders, and reserved withdrawals: what
+   *     of equity is tied up
+   * @param availableMicros equity − margin: what new orders and withdrawals may use
+   */
+  record AccountUpdated(
+      long accountId, long cashMicros, long equityMicros, long marginMicros, long availableMicros)
+      implements Event {}
+
+  /**
+   * A position after a fill, a variation or a settlement.
+   *
+   * @param lots signed: long above zero
+   * @param costMicros what the open lots cost at entry, signed as the lots: for the average price;
+   *     a part that is closed takes its share, rounded half to even
+   * @param openValueMicros Σ lots × price not yet settled in cash: unrealised P&amp;L = lots × mark
+   *     − this
+   * @param paidMicros variation and settlement received over the contract's life, signed
+   */
+  record PositionUpdated(
+      long accountId,
+      int marketId,
+      long lots,
+      long costMicros,
+      long openValueMicros,
+      long paidMicros)
+      implements Event {}
+
+  /** A withdrawal's amount is set aside. */
+  record WithdrawalReserved(long accountId, long amountMicros, String reference) implements Event {}
+
+  /** A reserved withdrawal is available again. */
+  record WithdrawalReleased(long accountId, long amountMicros, String reference) implements Event {}
+
+  /** The reserved amount has left; its cash movement comes with it. */
+  record WithdrawalConfirmed(long accountId, long amountMicros, String reference)
+      implements Event {}
+
+  // ---- markets ---------------------------------------------------------------------------------
+
+  record MarketListed(Instrument instrument) implements Event {}
+
+  /**
+   * @param referencePriceMicros centre of the band from now on
+   */
+  record MarketStateChanged(
+      int marketId, MarketState from, MarketState to, StateReason reason, long referencePriceMicros)
+      implements Event {}
+
+  /** The mark of a market that has open positions or a book changed. */
+  record MarkChanged(int marketId, long markMicros) implements Event {}
+
+  /**
+   * A price level after a command, visible size only; 0 lots when it is gone. Auction orders are
+   * included while they collect.
+   */
+  record LevelChanged(int marketId, Side side, long priceMicros, long lots, int orders)
+      implements Event {}
+
+  /** What the auction would uncross at now; 0 lots if nothing would match. */
+  record IndicativeChanged(int marketId, long priceMicros, long lots) implements Event {}
+
+  /** The daily settlement of all markets is done: variation is paid up to this day. */
+  record DailySettled(long epochDay) implements Event {}
+
+  record ClockAdvanced(long fromNanos, long toNanos) implements Event {}
+
+  // ---- settlement ------------------------------------------------------------------------------
+
+  record ProvisionalPublished(
+      int marketId, long valueMicros, String evidenceHash, long leafIndex, long disputeUntilNanos)
+      implements Event {}
+
+  record DisputeOpened(long disputeId, int marketId, long accountId, String evidenceHash)
+      implements Event {}
+
+  record DisputeRuled(
+      long disputeId, int marketId, Ruling ruling, long valueMicros, String evidenceHash)
+      implements Event {}
+
+  /** A market is paid at its value, after the cash movements and positions of all its holders. */
+  record MarketSettled(int marketId, long valueMicros) implements Event {}
+
+  /** A market is void, after the reversals of all who ever held it. */
+  record MarketVoided(int marketId) implements Event {}
+
+  // ---- orders ----------------------------------------------------------------------------------
+
+  /** The order is live: it rests, waits for its trigger, or is about to match in this command. */
+  record OrderAccepted(long orderId, OrderTicket ticket) implements Event {}
+
+  /**
+   * The order was refused and has changed nothing.
+   *
+   * @param requiredMicros what it would have needed, with a reason of money or limits, else 0
+   * @param availableMicros what there was, else 0
+   */
+  record OrderRejected(
+      OrderTicket ticket, RejectReason reason, long requiredMicros, long availableMicros)
+      implements Event {}
+
+  /** The same client order id with the same content: the order that was placed then. */
+  record OrderRepeated(long orderId, OrderTicket ticket) implements Event {}
+
+  /** A stop order's price was traded: it is a market or limit order now. */
+  record OrderTriggered(long orderId, long accountId, int marketId) implements Event {}
+
+  /**
+   * @param lots total size now; {@code leavesLots} of it are still open
+   */
+  record OrderReplaced(
+      long orderId,
+      long accountId,
+      int marketId,
+      String clOrdId,
+      String origClOrdId,
+      long priceMicros,
+      long stopPriceMicros,
+      long lots,
+      long leavesLots,
+      boolean keptPriority)
+      implements Event {}
+
+  /**
+   * @param orderId 0 if no such order is known
+   */
+  record ReplaceRejected(
+      long accountId,
+      long orderId,
+      String clOrdId,
+      String origClOrdId,
+      RejectReason reason,
+      long requiredMicros,
+      long availableMicros)
+      implements Event {}
+
+  /**
+   * @param clOrdId of the request, empty if there was none
+   * @param lots what was still open and is now cancelled
+   */
+  record OrderCanceled(
+      long orderId, long accountId, int marketId, String clOrdId, long lots, CancelReason reason)
+      implements Event {}
+
+  /**
+   * @param orderId 0 if no such order is known
+   */
+  record CancelRejected(
+      long accountId, long orderId, String clOrdId, String origClOrdId, RejectReason reason)
+      implements Event {}
+
+  /** All orders in a mass cancel's scope are gone, each with its own event before this one. */
+  record MassCanceled(long accountId, int marketId, String clOrdId, int orders) implements Event {}
+
+  /**
+   * A match at the resting order's price.
+   *
+   * @param tradeId unique for ever (FIX 880)
+   * @param maker the resting side; in an uncrossing, the buyer
+   * @param taker the incoming side; in an uncrossing, the seller
+   */
+  record Trade(
+      long tradeId,
+      int marketId,
+      long priceMicros,
+      long lots,
+      Fill maker,
+      Fill taker,
+      boolean auction)
+      implements Event {}
+
+  /**
+   * One side of a trade.
+   *
+   * @param feeMicros charged for it, never negative
+   * @param cumLots filled so far, this fill included (FIX 14)
+   * @param leavesLots still open (FIX 151)
+   * @param cumValueMicros Σ price × lots of all its fills: divided by cumLots, the average (FIX 6)
+   */
+  record Fill(
+      long orderId,
+      long accountId,
+      Side side,
+      long feeMicros,
+      long cumLots,
+      long leavesLots,
+      long cumValueMicros) {}
+
+  // ---- answers ---------------------------------------------------------------------------------
+
+  /** A command without an event of its own was refused and has changed nothing. */
+  record CommandRejected(RejectReason reason, long requiredMicros, long availableMicros)
+      implements Event {}
+
+  /** A command that had been done before, or for which there was nothing to do. */
+  record NothingToDo() implements Event {}
+}

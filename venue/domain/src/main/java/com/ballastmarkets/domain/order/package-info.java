@@ -1,0 +1,5 @@
+/** The vocabulary of an order. */
+@NullMarked
+package com.ballastmarkets.domain.order;
+
+import org.jspecify.annotations.NullMarked;
