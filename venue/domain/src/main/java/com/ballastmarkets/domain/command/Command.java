@@ -86,6 +86,13 @@ public sealed interface Command {
    */
   record AdvanceClock(long toNanos) implements Command {}
 
+  /**
+   * Sets the clock of a venue on which nothing has happened yet, to any time: a rehearsal of the
+   * past begins with it (sandbox only). Refused ({@code INVALID_STATE}) once an account or market
+   * exists.
+   */
+  record StartClock(long atNanos) implements Command {}
+
   /** Nothing but the time: lets everything happen that is due. */
   record Tick() implements Command {}
 
