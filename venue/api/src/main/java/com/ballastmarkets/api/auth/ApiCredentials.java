@@ -1,0 +1,13 @@
+package com.ballastmarkets.api.auth;
+
+import java.util.Optional;
+
+/**
+ * Where keys are kept. Asked for every private request by many threads: implementations answer from
+ * memory, and a key that was created or revoked is seen within a second.
+ */
+@FunctionalInterface
+public interface ApiCredentials {
+  /** The key in force with this text; empty if there is none or it was revoked. */
+  Optional<ApiKey> find(String key);
+}

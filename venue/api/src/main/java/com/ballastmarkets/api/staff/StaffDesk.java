@@ -1,0 +1,77 @@
+package com.ballastmarkets.api.staff;
+
+import com.ballastmarkets.api.auth.ApiKey;
+import com.ballastmarkets.api.auth.Role;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.instrument.TickTable;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What market operations need of the back office: terms, identities, and the record of what staff
+ * did. It writes papers; commands to the venue are sent by the caller.
+ */
+public interface StaffDesk {
+
+  /**
+   * A market to be listed by hand.
+   *
+   * @param type {@code binary} or {@code index}
+   * @param place id of a chokepoint or port known to the venue: {@code suez}
+   * @param ticks null for the type's default
+   * @param referencePriceMicros null for the type's default
+   * @param baseline {@code TRAILING_30} or {@code TRAILING_365}; null for the default
+   */
+  record Listing(
+      String symbol,
+      String name,
+      String type,
+      String place,
+      long windowStartNanos,
+      long expiryNanos,
+      @Nullable TickTable ticks,
+      @Nullable Long referencePriceMicros,
+      @Nullable String baseline) {}
+
+  /** An account's place in the books, before the venue opens it. */
+  record AccountPapers(long accountId, long participantId) {}
+
+  /** An account as the books know it. */
+  record AccountEntry(long accountId, long participantId, String name, int leverage) {}
+
+  /**
+   * The full terms of a market with a new market id, its rules kept under their hash. The same
+   * listing twice gives the same terms.
+   *
+   * @throws IllegalArgumentException if the terms are impossible or the place is unknown; its
+   *     message is shown to the operator
+   */
+  Instrument draftMarket(Listing listing);
+
+  /**
+   * Enters an account of a participant, by name; a new participant if the name is new.
+   *
+   * @param idempotencyKey the same key gives the same account; never empty
+   */
+  AccountPapers enterAccount(
+      String participantName, String accountName, int leverage, String idempotencyKey);
+
+  List<AccountEntry> accounts();
+
+  /** Makes a key for an account (0: for staff); the only moment that its secret is shown. */
+  ApiKey createKey(long accountId, String holder, Set<Role> roles, String tier);
+
+  /** False if there is no such key in force. */
+  boolean revokeKey(String key);
+
+  /**
+   * Notes what a member of staff is about to do, for ever.
+   *
+   * @param staff the holder of the key
+   * @param action {@code halt_market}, {@code advance_clock}, …
+   * @param subject what it is done to: a market, account or reference
+   * @param detailsJson the request as a JSON object
+   */
+  void record(String staff, String action, String subject, String detailsJson);
+}
