@@ -1,0 +1,34 @@
+package com.ballastmarkets.fix;
+
+import java.util.Set;
+
+/**
+ * What a SenderCompID stands for.
+ *
+ * @param senderCompId the client's CompID
+ * @param accountId the account that its orders are for
+ * @param participantId the firm that owns the account
+ * @param account the account as the client names it (FIX 1); an order without one means this
+ * @param apiKey the key that tag 553 must carry
+ * @param apiSecret the key of the logon signature, used as UTF-8 bytes
+ * @param allowedAddresses addresses a client may come from, as text; empty for any
+ */
+public record FixLogin(
+    String senderCompId,
+    long accountId,
+    long participantId,
+    String account,
+    String apiKey,
+    String apiSecret,
+    Set<String> allowedAddresses) {
+
+  public FixLogin {
+    allowedAddresses = Set.copyOf(allowedAddresses);
+  }
+
+  /** Never the secret. */
+  @Override
+  public String toString() {
+    return "FixLogin[" + senderCompId + ", account " + accountId + "]";
+  }
+}
