@@ -1,0 +1,105 @@
+package com.ballastmarkets.node.inprocess;
+
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.node.port.PendingAnswers;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import com.ballastmarkets.protocol.port.JournalFeed;
+import com.ballastmarkets.protocol.port.JournalReader;
+import com.ballastmarkets.protocol.port.VenuePort;
+import com.ballastmarkets.protocol.port.VenueUnavailableException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A gateway's way into an {@link InProcessVenue}. */
+final class InProcessPort implements VenuePort {
+  private static final long ANSWER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final InProcessVenue venue;
+  private final long sourceId;
+  private final AtomicLong nextCorrelationId = new AtomicLong(1);
+  private final PendingAnswers answers;
+  private final MemoryFeed answerFeed;
+  private final Set<MemoryFeed> feeds = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  InProcessPort(InProcessVenue venue, long sourceId) {
+    this.venue = venue;
+    this.sourceId = sourceId;
+    this.answers = new PendingAnswers(sourceId);
+    this.answerFeed =
+        new MemoryFeed(
+                venue.journal(),
+                venue.journal().lastSequence(),
+                "answers-" + sourceId,
+                answers::onEntry)
+            .start();
+  }
+
+  @Override
+  public long sourceId() {
+    return sourceId;
+  }
+
+  @Override
+  public long nextCorrelationId() {
+    return nextCorrelationId.getAndIncrement();
+  }
+
+  @Override
+  public void submit(long correlationId, Command command) {
+    if (closed) {
+      throw new VenueUnavailableException("the port is closed", false);
+    }
+    venue.submit(sourceId, correlationId, command);
+  }
+
+  @Override
+  public CompletableFuture<List<JournalEntry>> call(Command command) {
+    final long correlationId = nextCorrelationId();
+    answers.expire(System.nanoTime());
+    final CompletableFuture<List<JournalEntry>> answer =
+        answers.register(correlationId, System.nanoTime() + ANSWER_TIMEOUT_NANOS);
+    try {
+      submit(correlationId, command);
+    } catch (VenueUnavailableException e) {
+      answers.withdraw(correlationId);
+      return CompletableFuture.failedFuture(e);
+    }
+    if (closed || venue.failure() != null) {
+      answers.failAll("the venue went down");
+    }
+    return answer;
+  }
+
+  @Override
+  public JournalFeed read(long afterSequence, String readerName, JournalReader reader) {
+    final MemoryFeed feed = new MemoryFeed(venue.journal(), afterSequence, readerName, reader);
+    feeds.add(feed);
+    return feed.start();
+  }
+
+  @Override
+  public long venueTimeNanos() {
+    return venue.venueTimeNanos();
+  }
+
+  void onVenueDown(String message) {
+    answers.failAll(message);
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    answerFeed.close();
+    feeds.forEach(MemoryFeed::close);
+    answers.failAll("the port was closed");
+    venue.forget(this);
+  }
+}
