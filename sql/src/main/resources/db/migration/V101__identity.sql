@@ -8,9 +8,9 @@ CREATE TABLE identity.participant (
   created_at     TIMESTAMPTZ NOT NULL
 );
 
--- leverage is the tier L of the margin rule: 1 for everyone, up to 10 for approved market makers.
+-- Ids below 1000 are the venue's own accounts in the engine. leverage is the tier L of the margin rule: 1 for everyone, up to 10 for approved market makers.
 CREATE TABLE identity.account (
-  account_id     BIGINT      PRIMARY KEY CHECK (account_id > 0),
+  account_id     BIGINT      PRIMARY KEY CHECK (account_id >= 1000),
   participant_id BIGINT      NOT NULL REFERENCES identity.participant,
   name           TEXT        NOT NULL UNIQUE CHECK (name <> ''),
   market_maker   BOOLEAN     NOT NULL DEFAULT false,
@@ -29,7 +29,7 @@ CREATE TABLE identity.staff (
 
 -- A key belongs to one account (TRADER, MAKER) or to one member of staff. The secret is encrypted with AES-256-GCM under
 -- the venue's master key file, which is not in this database; the key's name is the authenticated data.
--- allowed_addresses: networks a request may come from; empty means any.
+-- allowed_networks: a request may come from, as 10.1.0.0/16; empty means anywhere.
 CREATE TABLE identity.api_key (
   api_key           TEXT        PRIMARY KEY CHECK (api_key ~ '^bmkt_(live|test)_[A-Za-z0-9]{16,64}$'),
   account_id        BIGINT      REFERENCES identity.account,
@@ -38,7 +38,7 @@ CREATE TABLE identity.api_key (
   secret_nonce      BYTEA       NOT NULL CHECK (octet_length(secret_nonce) = 12),
   secret_ciphertext BYTEA       NOT NULL,
   fix_sender_comp_id TEXT       UNIQUE CHECK (fix_sender_comp_id ~ '^[A-Z0-9][A-Z0-9-]{1,31}$'),
-  allowed_addresses CIDR[]      NOT NULL DEFAULT '{}',
+  allowed_networks  TEXT[]      NOT NULL DEFAULT '{}',
   label             TEXT        NOT NULL DEFAULT '',
   created_at        TIMESTAMPTZ NOT NULL,
   revoked_at        TIMESTAMPTZ,

@@ -20,30 +20,26 @@ CREATE TABLE ledger.chart (
   name        TEXT NOT NULL UNIQUE,
   class       TEXT NOT NULL CHECK (class IN ('ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE')),
   normal_side TEXT NOT NULL CHECK (normal_side IN ('DEBIT', 'CREDIT')),
-  held_per    TEXT NOT NULL CHECK (held_per IN ('VENUE', 'ACCOUNT', 'MARKET')),
+  held_per    TEXT NOT NULL CHECK (held_per IN ('VENUE', 'ACCOUNT')),
   CHECK ((class IN ('ASSET', 'EXPENSE')) = (normal_side = 'DEBIT'))
 );
 INSERT INTO ledger.chart (code, name, class, normal_side, held_per) VALUES
-  ('1000', 'USDC in custody',                      'ASSET',     'DEBIT',  'VENUE'),
-  ('2000', 'Client cash',                          'LIABILITY', 'CREDIT', 'ACCOUNT'),
-  ('2100', 'Withdrawals in flight',                'LIABILITY', 'CREDIT', 'ACCOUNT'),
-  ('2200', 'Dispute bonds held',                   'LIABILITY', 'CREDIT', 'ACCOUNT'),
-  ('2300', 'Clearing: variation and settlement',   'LIABILITY', 'CREDIT', 'MARKET'),
-  ('2400', 'Default-fund contributions',           'LIABILITY', 'CREDIT', 'ACCOUNT'),
-  ('3000', 'Insurance fund',                       'EQUITY',    'CREDIT', 'VENUE'),
-  ('3100', 'House capital tranche',                'EQUITY',    'CREDIT', 'VENUE'),
-  ('4000', 'Trading fees',                         'INCOME',    'CREDIT', 'VENUE'),
-  ('5000', 'Maker rewards',                        'EXPENSE',   'DEBIT',  'VENUE');
+  ('1000', 'USDC in custody',       'ASSET',     'DEBIT',  'VENUE'),
+  ('2000', 'Client cash',           'LIABILITY', 'CREDIT', 'ACCOUNT'),
+  ('2100', 'Withdrawals in flight', 'LIABILITY', 'CREDIT', 'ACCOUNT'),
+  ('2200', 'Dispute bonds held',    'LIABILITY', 'CREDIT', 'VENUE'),
+  ('3000', 'Insurance fund',        'EQUITY',    'CREDIT', 'VENUE'),
+  ('3100', 'House capital',         'EQUITY',    'CREDIT', 'VENUE'),
+  ('4000', 'Trading fees',          'INCOME',    'CREDIT', 'VENUE'),
+  ('5000', 'Maker rewards',         'EXPENSE',   'DEBIT',  'VENUE');
 
--- One account of the books: a chart line, held for the venue, a client's account or a market. Its name is readable and
--- the same in every rebuild: '1000', '2000/1001', '2300/suez-apr2025'.
+-- One account of the books: a line of the chart, held for the venue or for one client's account. Its name is readable and
+-- the same in every rebuild: '1000', '2000/1001'.
 CREATE TABLE ledger.account (
   ledger_account TEXT   PRIMARY KEY,
   code           TEXT   NOT NULL REFERENCES ledger.chart,
   account_id     BIGINT,
-  market_id      TEXT,
-  CHECK (num_nonnulls(account_id, market_id) <= 1),
-  CHECK (ledger_account = code || coalesce('/' || account_id::text, '/' || market_id, ''))
+  CHECK (ledger_account = code || coalesce('/' || account_id::text, ''))
 );
 CREATE INDEX account_of_client ON ledger.account (account_id);
 
@@ -56,14 +52,15 @@ CREATE TABLE ledger.balance (
   CHECK (balance_micros = debit_micros - credit_micros)
 );
 
--- One journal per engine event that moves money; its key is the event's sequence.
+-- One journal per set of cash movements that belong together; its key is the sequence of the first engine event in it,
+-- and each line names its own. market_id and reference are the event's, where it has them.
 CREATE TABLE ledger.journal (
   sequence      BIGINT      PRIMARY KEY CHECK (sequence > 0),
-  event         TEXT        NOT NULL,
+  reason        TEXT        NOT NULL,
   posted_at     TIMESTAMPTZ NOT NULL,
   business_date DATE        NOT NULL,
-  market_id     TEXT,
-  narrative     TEXT        NOT NULL,
+  market_id     INTEGER,
+  reference     TEXT,
   lines         INTEGER     NOT NULL CHECK (lines >= 2),
   UNIQUE (sequence, lines)
 );
@@ -75,11 +72,13 @@ CREATE TABLE ledger.posting (
   sequence       BIGINT  NOT NULL,
   line           INTEGER NOT NULL,
   lines          INTEGER NOT NULL,
+  event_sequence BIGINT  NOT NULL,
   ledger_account TEXT    NOT NULL,
   amount_micros  BIGINT  NOT NULL CHECK (amount_micros <> 0),
   PRIMARY KEY (sequence, line),
   FOREIGN KEY (sequence, lines) REFERENCES ledger.journal (sequence, lines),
-  CHECK (line BETWEEN 1 AND lines)
+  CHECK (line BETWEEN 1 AND lines),
+  CHECK (event_sequence >= sequence)
 );
 CREATE INDEX posting_by_account ON ledger.posting (ledger_account, sequence);
 

@@ -68,7 +68,7 @@ class LedgerSchemaTest {
   @Test
   void linesAreNotAddedToAFinishedJournal() {
     deposit(1, 100);
-    String posting = "INSERT INTO ledger.posting VALUES (1, ?, ?, '1000', 5)";
+    String posting = "INSERT INTO ledger.posting VALUES (1, ?, ?, 1, '1000', 5)";
     assertThatThrownBy(() -> sql.execute(posting, 3, 2)).hasMessageContaining("check constraint");
     assertThatThrownBy(() -> sql.execute(posting, 2, 2)).hasMessageContaining("duplicate key");
     assertThatThrownBy(() -> sql.execute(posting, 3, 3)).hasMessageContaining("foreign key");
@@ -87,7 +87,7 @@ class LedgerSchemaTest {
         "UPDATE ledger.posting SET amount_micros = 1",
         "DELETE FROM ledger.posting",
         "TRUNCATE ledger.posting",
-        "UPDATE ledger.journal SET narrative = ''",
+        "UPDATE ledger.journal SET reason = ''",
         "DELETE FROM ledger.journal",
         "TRUNCATE ledger.journal CASCADE",
         "UPDATE ledger.account SET code = '1000'",
@@ -113,7 +113,7 @@ class LedgerSchemaTest {
   }
 
   private static final String JOURNAL =
-      "INSERT INTO ledger.journal VALUES (?, 'Deposited', now(), current_date, NULL, 'test', ?)";
+      "INSERT INTO ledger.journal VALUES (?, 'Deposited', now(), current_date, NULL, NULL, ?)";
 
   private void deposit(long sequence, long micros) {
     post(sequence, 2, "1000", micros, "2000/7", -micros);
@@ -123,9 +123,9 @@ class LedgerSchemaTest {
       long sequence, int lines, String debit, long debited, String credit, long credited) {
     sql.transaction(tx -> {
       tx.dsl().execute(JOURNAL, sequence, lines);
-      String posting = "INSERT INTO ledger.posting VALUES (?, ?, ?, ?, ?)";
-      tx.dsl().execute(posting, sequence, 1, lines, debit, debited);
-      tx.dsl().execute(posting, sequence, 2, lines, credit, credited);
+      String posting = "INSERT INTO ledger.posting VALUES (?, ?, ?, ?, ?, ?)";
+      tx.dsl().execute(posting, sequence, 1, lines, sequence, debit, debited);
+      tx.dsl().execute(posting, sequence, 2, lines, sequence, credit, credited);
     });
   }
 
