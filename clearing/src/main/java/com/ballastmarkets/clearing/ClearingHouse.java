@@ -179,6 +179,21 @@ public final class ClearingHouse {
   }
 
   /**
+   * Reserves an order with other terms in the place of the one that is reserved, tested as if that
+   * were gone; with a reject, the old reservation stands as it was.
+   */
+  public @Nullable RejectReason replace(
+      int account,
+      int market,
+      Side side,
+      long oldPriceMicros,
+      long oldLots,
+      long newPriceMicros,
+      long newLots) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * Novates one side of a trade: frees its reservation, moves the position, charges the fee.
    *
    * @param orderPriceMicros the price at which the lots were reserved
