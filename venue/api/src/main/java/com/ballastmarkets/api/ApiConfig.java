@@ -1,7 +1,10 @@
 package com.ballastmarkets.api;
 
+import com.ballastmarkets.sql.identity.Role;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How the server is set up. {@link #sandbox} has the defaults; change single keys with the withers.
@@ -10,7 +13,8 @@ import java.util.Map;
  * @param port the port to bind; 0 takes a free one
  * @param sandbox whether clock and faucet may be used, and keys are {@code bmkt_test_…}
  * @param publicPerMinute requests a minute to public endpoints, per IP address
- * @param tiers limits by the tier of a key; {@link #STANDARD} must be there
+ * @param tiers limits by product tier: the role of a key in lower case ({@code trader}, {@code
+ *     maker}, …), {@link #STANDARD} for roles without their own
  * @param streamsPerAddress WebSocket connections at a time per IP address
  * @param maxBodyBytes the largest request body
  * @param answerTimeout how long a command's answer is waited for
@@ -31,7 +35,7 @@ public record ApiConfig(
     int streamQueue,
     long faucetLimitMicros) {
 
-  /** The tier that holds for a key whose own is not configured. */
+  /** The tier that holds for roles that have no other. */
   public static final String STANDARD = "standard";
 
   /**
@@ -63,9 +67,9 @@ public record ApiConfig(
         100_000_000_000L);
   }
 
-  public Tier tier(String name) {
-    final Tier tier = tiers.get(name);
-    return tier != null ? tier : java.util.Objects.requireNonNull(tiers.get(STANDARD));
+  public Tier tier(Role role) {
+    final Tier tier = tiers.get(role.name().toLowerCase(Locale.ROOT));
+    return tier != null ? tier : Objects.requireNonNull(tiers.get(STANDARD));
   }
 
   public ApiConfig withHost(String newHost) {

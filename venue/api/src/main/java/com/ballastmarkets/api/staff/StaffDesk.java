@@ -1,11 +1,10 @@
 package com.ballastmarkets.api.staff;
 
-import com.ballastmarkets.api.auth.ApiKey;
-import com.ballastmarkets.api.auth.Role;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.TickTable;
+import com.ballastmarkets.sql.identity.ApiKey;
+import com.ballastmarkets.sql.identity.Role;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +58,11 @@ public interface StaffDesk {
 
   List<AccountEntry> accounts();
 
-  /** Makes a key for an account (0: for staff); the only moment that its secret is shown. */
-  ApiKey createKey(long accountId, String holder, Set<Role> roles, String tier);
+  /** Makes a key for an account; the only moment that its secret is shown. */
+  ApiKey createKey(long accountId, String label);
+
+  /** Makes a key for a member of staff, by name; a new one if the name is new. */
+  ApiKey createStaffKey(String name, Role role);
 
   /** False if there is no such key in force. */
   boolean revokeKey(String key);

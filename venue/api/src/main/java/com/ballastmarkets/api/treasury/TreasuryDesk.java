@@ -1,78 +1,69 @@
 package com.ballastmarkets.api.treasury;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The papers of withdrawals: addresses, approvals, states. It sends no commands: the caller
- * reserves the money before and confirms or releases it after, by the reference given here.
+ * The treasury: it keeps the papers of deposits and withdrawals, and moves the money by its own
+ * commands to the venue. Refusals come as {@link com.ballastmarkets.api.error.ApiException}: the
+ * venue's by its reason, others in words that the client may see.
  */
 public interface TreasuryDesk {
 
-  /** Where a withdrawal stands. */
-  enum State {
-    /** Entered; its money is being set aside. */
-    REQUESTED,
-    /** One approval of two. */
-    HALF_APPROVED,
-    APPROVED,
-    REJECTED,
-    /** It could not be reserved. */
-    REFUSED
-  }
-
   /**
-   * @param reference of the venue's commands for it
-   * @param approvals holders of the keys that approved
+   * @param reference unique for ever: the withdrawal's id
+   * @param state {@code requested}, {@code approved}, {@code reserved}, {@code submitted}, {@code
+   *     confirmed}, {@code refused}, {@code rejected} or {@code failed}
+   * @param approvals names of the staff who approved
    */
   record Withdrawal(
-      String withdrawalId,
+      String reference,
       long accountId,
       long amountMicros,
       String address,
-      String reference,
-      State state,
+      String state,
+      int approvalsRequired,
       List<String> approvals,
-      long requestedAtNanos) {
+      String requestedAt) {
     public Withdrawal {
       approvals = List.copyOf(approvals);
     }
   }
 
+  /** Where a deposit comes from. */
+  enum Source {
+    CUSTODY,
+    /** The sandbox's own. */
+    FAUCET
+  }
+
+  /**
+   * Credits a deposit and waits until the venue has it. The same reference twice credits once.
+   *
+   * @return the cash of the account after it, in micros
+   */
+  long deposit(long accountId, long amountMicros, String reference, Source source);
+
   /**
    * Enters a withdrawal; the same key of the same account gives the same one.
    *
-   * @throws IllegalArgumentException if the address is not whitelisted for the account; its message
-   *     is shown to the client
+   * @param address must be whitelisted for the account
    */
-  Withdrawal request(
-      long accountId, long amountMicros, String address, String idempotencyKey, long timeNanos);
+  Withdrawal request(long accountId, long amountMicros, String address, String idempotencyKey);
 
-  /** The venue refused to set the money aside. */
-  void refused(String withdrawalId);
+  /** Approves in the name of a member of staff; the last approval that is needed sets it going. */
+  Withdrawal approve(String reference, long staffId);
+
+  Withdrawal refuse(String reference, long staffId, String reason);
 
   /**
-   * Approves. The state tells whether that was enough ({@link State#APPROVED}) or a second member
-   * of staff is needed.
+   * Newest first.
    *
-   * @throws IllegalArgumentException if it is decided already, or approved by the same person
-   */
-  Withdrawal approve(String withdrawalId, String staff);
-
-  /**
-   * @throws IllegalArgumentException if it is decided already
-   */
-  Withdrawal reject(String withdrawalId, String staff, String reason);
-
-  Optional<Withdrawal> withdrawal(String withdrawalId);
-
-  /**
    * @param accountId 0 for all accounts
    * @param state null for all states
    */
-  List<Withdrawal> withdrawals(long accountId, @Nullable State state);
+  List<Withdrawal> withdrawals(long accountId, @Nullable String state);
 
-  /** Allows withdrawals of an account to an address from now on. */
-  void whitelist(long accountId, String address, String staff);
+  /** Allows withdrawals of an account to an address. */
+  void whitelist(long accountId, String address, String label);
 }

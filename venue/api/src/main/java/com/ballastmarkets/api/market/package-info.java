@@ -1,0 +1,5 @@
+/** Market data: markets, books, trades, tickers. */
+@NullMarked
+package com.ballastmarkets.api.market;
+
+import org.jspecify.annotations.NullMarked;
