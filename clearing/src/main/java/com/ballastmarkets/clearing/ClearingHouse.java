@@ -1,13 +1,29 @@
 package com.ballastmarkets.clearing;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.margin.InitialMargin;
+import com.ballastmarkets.clearing.margin.Reservation;
+import com.ballastmarkets.clearing.portfolio.Account;
+import com.ballastmarkets.clearing.portfolio.Accounts;
+import com.ballastmarkets.clearing.portfolio.Position;
+import com.ballastmarkets.clearing.portfolio.Positions;
+import com.ballastmarkets.clearing.portfolio.Postings;
+import com.ballastmarkets.clearing.product.ClearedMarket;
+import com.ballastmarkets.clearing.product.Markets;
+import com.ballastmarkets.clearing.settlement.Bonds;
+import com.ballastmarkets.clearing.settlement.Settlement;
+import com.ballastmarkets.clearing.treasury.Treasury;
 import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.account.SystemAccounts;
+import com.ballastmarkets.domain.event.CashReason;
+import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.EventSink;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,55 +42,136 @@ import org.jspecify.annotations.Nullable;
  * comes at once, but the house's fee income: once per market and command.
  */
 public final class ClearingHouse {
+  private static final int UNKNOWN = -1;
+  private static final int MAX_LEVERAGE = 10;
+
+  private final Accounts accounts = new Accounts();
+  private final Markets markets = new Markets();
+  private final Positions positions = new Positions();
+  private final InitialMargin margin = new InitialMargin(markets);
+  private final Reservation reservation = new Reservation(markets, margin);
+  private final Postings postings;
+  private final Treasury treasury;
+  private final Settlement settlement;
+  private final Bonds bonds;
+  private final Listing listing;
+
+  // Both sides of a trade name it: one text for the two.
+  private long namedTradeId;
+  private String tradeName = "";
+
   /** A clearing house on its first day: the system accounts, no markets. */
-  public ClearingHouse() {}
+  public ClearingHouse() {
+    accounts.openSystemAccounts();
+    postings = new Postings(accounts.require(SystemAccounts.HOUSE));
+    treasury = new Treasury(accounts, postings, margin, reservation);
+    settlement = new Settlement(markets, positions, postings);
+    bonds = new Bonds(accounts, postings, margin, reservation);
+    listing = new Listing(accounts, markets, positions);
+  }
 
   // ---- the step ----------------------------------------------------------------------------
 
   /** Begins a step at the venue's time; what happens in it is told to the sink. */
   public void begin(long timeNanos, EventSink sink) {
-    throw new UnsupportedOperationException();
+    postings.begin(timeNanos, sink);
   }
 
   /** Ends the step: tells the positions and accounts that it touched. */
   public void end() {
-    throw new UnsupportedOperationException();
+    final List<Account> touched = postings.finish();
+    for (int i = 0; i < touched.size(); i++) {
+      final Account account = touched.get(i);
+      final long equity = margin.equityMicros(account);
+      final long available = margin.availableMicros(account, postings.timeNanos());
+      postings.tell(
+          new Event.AccountUpdated(
+              account.accountId(),
+              account.cashMicros(),
+              equity,
+              Math.subtractExact(equity, available),
+              available));
+    }
+    postings.end();
   }
 
   // ---- accounts and treasury ---------------------------------------------------------------
 
   /** The handle of an account, −1 if there is none. */
   public int account(long accountId) {
-    throw new UnsupportedOperationException();
+    final Account account = accounts.find(accountId);
+    return account == null ? UNKNOWN : account.handle();
   }
 
   public long accountId(int account) {
-    throw new UnsupportedOperationException();
+    return accounts.get(account).accountId();
   }
 
   public long participantOf(int account) {
-    throw new UnsupportedOperationException();
+    return accounts.get(account).participant().participantId();
   }
 
   /** How many accounts there are: handles are 0 up to this. */
   public int accountCount() {
-    throw new UnsupportedOperationException();
+    return accounts.count();
   }
 
   /** Opens an account: {@code ACCOUNT_EXISTS}, {@code INVALID_LEVERAGE}. */
   public @Nullable RejectReason openAccount(
       long accountId, long participantId, AccountKind kind, int leverage) {
-    throw new UnsupportedOperationException();
+    final Account known = accounts.find(accountId);
+    if (known != null) {
+      if (known.participant().participantId() != participantId
+          || known.kind() != kind
+          || known.leverage() != leverage) {
+        return RejectReason.ACCOUNT_EXISTS;
+      }
+      postings.tell(new Event.NothingToDo());
+      return null;
+    }
+    if (accountId < SystemAccounts.FIRST_CLIENT || kind != AccountKind.CLIENT) {
+      return RejectReason.ACCOUNT_EXISTS;
+    }
+    if (leverage < 1 || leverage > MAX_LEVERAGE) {
+      return RejectReason.INVALID_LEVERAGE;
+    }
+    final Account account = accounts.open(accountId, participantId, kind, leverage);
+    postings.tell(new Event.AccountOpened(accountId, participantId, kind, leverage));
+    postings.touch(account);
+    return null;
   }
 
   /** {@code UNKNOWN_ACCOUNT}, {@code INVALID_LEVERAGE}, {@code INSUFFICIENT_BALANCE}. */
   public @Nullable RejectReason setLeverage(long accountId, int leverage) {
-    throw new UnsupportedOperationException();
+    final Account account = accounts.find(accountId);
+    if (account == null) {
+      return RejectReason.UNKNOWN_ACCOUNT;
+    }
+    if (leverage < 1 || leverage > MAX_LEVERAGE || account.kind() != AccountKind.CLIENT) {
+      return RejectReason.INVALID_LEVERAGE;
+    }
+    final int before = account.leverage();
+    if (leverage == before) {
+      postings.tell(new Event.NothingToDo());
+      return null;
+    }
+    account.leverage(leverage);
+    final long free = margin.freeMicros(account, postings.timeNanos());
+    if (leverage < before && free < 0) {
+      account.leverage(before);
+      final long equity =
+          Math.subtractExact(margin.equityMicros(account), account.reservedMicros());
+      return reservation.refuse(
+          RejectReason.INSUFFICIENT_BALANCE, Math.subtractExact(equity, free), equity);
+    }
+    postings.tell(new Event.LeverageChanged(accountId, leverage));
+    postings.touch(account);
+    return null;
   }
 
   /** {@code UNKNOWN_ACCOUNT}, {@code INVALID_AMOUNT}, {@code REFERENCE_USED}. */
   public @Nullable RejectReason deposit(long accountId, long amountMicros, String reference) {
-    throw new UnsupportedOperationException();
+    return treasury.deposit(accountId, amountMicros, reference);
   }
 
   /**
@@ -83,41 +180,41 @@ public final class ClearingHouse {
    */
   public @Nullable RejectReason reserveWithdrawal(
       long accountId, long amountMicros, String reference) {
-    throw new UnsupportedOperationException();
+    return treasury.reserve(accountId, amountMicros, reference);
   }
 
   /** {@code WITHDRAWAL_NOT_FOUND}, {@code WITHDRAWAL_CLOSED} if it was released. */
   public @Nullable RejectReason confirmWithdrawal(String reference) {
-    throw new UnsupportedOperationException();
+    return treasury.confirm(reference);
   }
 
   /** {@code WITHDRAWAL_NOT_FOUND}, {@code WITHDRAWAL_CLOSED} if it was confirmed. */
   public @Nullable RejectReason releaseWithdrawal(String reference) {
-    throw new UnsupportedOperationException();
+    return treasury.release(reference);
   }
 
   /** After a reject for money or a limit: what was needed (U, or lots for a position limit). */
   public long requiredMicros() {
-    throw new UnsupportedOperationException();
+    return reservation.required();
   }
 
   /** After a reject for money or a limit: what there was (U, or lots for a position limit). */
   public long availableMicros() {
-    throw new UnsupportedOperationException();
+    return reservation.available();
   }
 
   public long cashMicros(int account) {
-    throw new UnsupportedOperationException();
+    return accounts.get(account).cashMicros();
   }
 
   /** Cash + Σ unrealised P&amp;L at mark. */
   public long equityMicros(int account) {
-    throw new UnsupportedOperationException();
+    return margin.equityMicros(accounts.get(account));
   }
 
   /** Equity − margin − reserved withdrawals: what new orders and withdrawals may use. */
   public long availableMicros(int account) {
-    throw new UnsupportedOperationException();
+    return margin.availableMicros(accounts.get(account), postings.timeNanos());
   }
 
   // ---- markets -----------------------------------------------------------------------------
@@ -127,7 +224,7 @@ public final class ClearingHouse {
    * here and fits. A combo is never held, so it is never listed here.
    */
   public boolean isListable(Instrument instrument) {
-    throw new UnsupportedOperationException();
+    return markets.isListable(instrument);
   }
 
   /**
@@ -139,26 +236,33 @@ public final class ClearingHouse {
    * @throws IllegalArgumentException if not {@link #isListable}
    */
   public int list(Instrument instrument, OpenOrders orders) {
-    throw new UnsupportedOperationException();
+    if (!markets.isListable(instrument)) {
+      throw new IllegalArgumentException("the market can not be cleared: " + instrument.symbol());
+    }
+    return listing.list(instrument, orders);
   }
 
   /** The handle of a market that is listed and not yet settled or void, else −1. */
   public int market(int marketId) {
-    throw new UnsupportedOperationException();
+    return markets.handle(marketId);
   }
 
   /** Sets the mark, within the contract's range. Tells nothing. */
   public void mark(int market, long priceMicros) {
-    throw new UnsupportedOperationException();
+    markets.mark(market, priceMicros);
   }
 
   public long markMicros(int market) {
-    throw new UnsupportedOperationException();
+    return markets.marks()[market];
   }
 
   /** Sets the position limit per participant, in lots, from now on. */
   public void setPositionLimit(int market, long lots) {
-    throw new UnsupportedOperationException();
+    final ClearedMarket cleared = markets.require(market);
+    if (!Markets.fitsLimit(cleared.contract(), lots)) {
+      throw new IllegalArgumentException("a position limit that amounts can not carry: " + lots);
+    }
+    cleared.limitLots(lots);
   }
 
   // ---- orders and fills --------------------------------------------------------------------
@@ -170,12 +274,24 @@ public final class ClearingHouse {
    */
   public @Nullable RejectReason reserve(
       int account, int market, Side side, long priceMicros, long lots) {
-    throw new UnsupportedOperationException();
+    final Position known = positions.find(account, market);
+    final Position position =
+        known != null ? known : positions.open(accounts.get(account), markets.require(market));
+    final RejectReason reason =
+        reservation.reserve(position, side, priceMicros, lots, postings.timeNanos());
+    if (reason == null) {
+      postings.touch(position.account());
+    } else if (known == null) {
+      positions.dropUnused(position);
+    }
+    return reason;
   }
 
   /** Frees lots that were reserved at this price: a cancel, a replace down or before another. */
   public void release(int account, int market, Side side, long priceMicros, long lots) {
-    throw new UnsupportedOperationException();
+    final Position position = positions.require(account, market);
+    position.order(side, priceMicros, -lots);
+    postings.touch(position.account());
   }
 
   /**
@@ -211,57 +327,84 @@ public final class ClearingHouse {
       FeeMeter meter,
       boolean maker,
       long tradeId) {
-    throw new UnsupportedOperationException();
+    final Position position = positions.require(account, market);
+    final ClearedMarket cleared = position.market();
+    position.order(side, orderPriceMicros, -lots);
+    position.trade(side.sign() * lots, tradePriceMicros);
+    postings.touch(position);
+    final long fee = meter.charge(cleared.fees(), tradePriceMicros, lots, maker);
+    if (fee != 0) {
+      postings.move(
+          position.account(),
+          CashReason.FEE,
+          -fee,
+          cleared.marketId(),
+          lots,
+          tradePriceMicros,
+          nameOf(tradeId));
+      postings.income(cleared.marketId(), fee);
+    }
+    return fee;
+  }
+
+  private String nameOf(long tradeId) {
+    if (tradeId != namedTradeId) {
+      namedTradeId = tradeId;
+      tradeName = Long.toString(tradeId);
+    }
+    return tradeName;
   }
 
   /** The account's position, in signed lots. */
   public long positionLots(int account, int market) {
-    throw new UnsupportedOperationException();
+    final Position position = positions.find(account, market);
+    return position == null ? 0 : position.lots();
   }
 
   /** Whether the account has ever traded in the market. */
   public boolean everHeld(int account, int market) {
-    throw new UnsupportedOperationException();
+    final Position position = positions.find(account, market);
+    return position != null && position.traded();
   }
 
   // ---- variation and settlement ------------------------------------------------------------
 
   /** Pays the variation of all markets in cash against their marks. */
   public void settleDaily() {
-    throw new UnsupportedOperationException();
+    settlement.settleDaily();
   }
 
   /** Pays a market at its value and forgets it. Its orders must be released. */
   public void settle(int market, long valueMicros) {
-    throw new UnsupportedOperationException();
+    settlement.settle(markets.require(market), valueMicros);
   }
 
   /** Takes back all that a market ever paid, but fees, and forgets it. Orders: as above. */
   public void voidMarket(int market) {
-    throw new UnsupportedOperationException();
+    settlement.reverse(markets.require(market));
   }
 
   /** Moves a dispute's bond into escrow: {@code INSUFFICIENT_BALANCE}. */
   public @Nullable RejectReason postBond(
       int account, int marketId, long amountMicros, long disputeId) {
-    throw new UnsupportedOperationException();
+    return bonds.post(accounts.get(account), marketId, amountMicros, disputeId);
   }
 
   /** Moves a bond from escrow back to the account. */
   public void returnBond(int account, int marketId, long amountMicros, long disputeId) {
-    throw new UnsupportedOperationException();
+    bonds.giveBack(accounts.get(account), marketId, amountMicros, disputeId);
   }
 
   /** Moves a bond from escrow to the insurance fund. */
   public void forfeitBond(int marketId, long amountMicros, long disputeId) {
-    throw new UnsupportedOperationException();
+    bonds.forfeit(marketId, amountMicros, disputeId);
   }
 
   // ---- state -------------------------------------------------------------------------------
 
   /** Writes everything, between steps. */
   public void writeState(StateOutput output) {
-    throw new UnsupportedOperationException();
+    ClearingState.write(output, accounts, markets, positions, treasury);
   }
 
   /**
@@ -270,6 +413,9 @@ public final class ClearingHouse {
    * @param instruments terms by market id, of every market that was listed here
    */
   public static ClearingHouse readState(StateInput input, IntFunction<Instrument> instruments) {
-    throw new UnsupportedOperationException();
+    final ClearingHouse house = new ClearingHouse();
+    ClearingState.read(
+        input, house.accounts, house.markets, house.positions, house.treasury, instruments);
+    return house;
   }
 }

@@ -1,0 +1,117 @@
+package com.ballastmarkets.clearing.margin;
+
+import com.ballastmarkets.clearing.portfolio.Account;
+import com.ballastmarkets.clearing.portfolio.Exposure;
+import com.ballastmarkets.clearing.portfolio.Position;
+import com.ballastmarkets.clearing.product.Markets;
+import java.util.List;
+
+/** The margin formulas, over an account's exposures and the marks of this moment. */
+public final class InitialMargin {
+  private final Markets markets;
+
+  public InitialMargin(Markets markets) {
+    this.markets = markets;
+  }
+
+  public long equityMicros(Account account) {
+    return account.equityMicros(markets.marks());
+  }
+
+  /**
+   * What orders may still use. For L = 1 it is what is left in the worst outcomes, to the micro and
+   * without a mark. Below zero if the account owes more than it has.
+   */
+  public long freeMicros(Account account, long timeNanos) {
+    final long settled = Math.subtractExact(account.cashMicros(), account.reservedMicros());
+    if (account.leverage() == 1) {
+      return Math.addExact(settled, account.guaranteedMicros());
+    }
+    final long equity = Math.subtractExact(equityMicros(account), account.reservedMicros());
+    return Math.subtractExact(equity, marginMicros(account, timeNanos));
+  }
+
+  /**
+   * What may be withdrawn or used: as {@link #freeMicros}, and never more than equity. Only options
+   * whose marks contradict each other can make the two differ.
+   */
+  public long availableMicros(Account account, long timeNanos) {
+    final long equity = Math.subtractExact(equityMicros(account), account.reservedMicros());
+    return Math.min(equity, freeMicros(account, timeNanos));
+  }
+
+  /** Margin of positions and open orders: Σ over underlyings. */
+  public long marginMicros(Account account, long timeNanos) {
+    final List<Exposure> exposures = account.exposures();
+    long sum = 0;
+    for (int i = 0; i < exposures.size(); i++) {
+      sum = Math.addExact(sum, marginMicros(exposures.get(i), timeNanos));
+    }
+    return sum;
+  }
+
+  /** Σ over underlyings of the worst-case loss from the marks, open orders included. */
+  public long worstCaseLossMicros(Account account) {
+    final List<Exposure> exposures = account.exposures();
+    long sum = 0;
+    for (int i = 0; i < exposures.size(); i++) {
+      sum = Math.addExact(sum, worstCaseLossMicros(exposures.get(i)));
+    }
+    return sum;
+  }
+
+  /** The most that an exposure can still lose from the marks. */
+  public long worstCaseLossMicros(Exposure exposure) {
+    final long unrealised = exposure.unrealisedMicros(markets.marks());
+    return Math.max(0, Math.subtractExact(unrealised, exposure.worstMicros()));
+  }
+
+  /** min(worst-case loss, leveraged face); for L = 1 the worst-case loss. */
+  public long marginMicros(Exposure exposure, long timeNanos) {
+    final long loss = worstCaseLossMicros(exposure);
+    final int leverage = exposure.account().leverage();
+    if (leverage == 1) {
+      return loss;
+    }
+    return Math.min(loss, leveragedMicros(exposure, leverage, timeNanos));
+  }
+
+  /**
+   * Σ face × |net lots, open orders at the worse side| ÷ L, rounded up, plus what the open orders
+   * would lose against the mark by filling, and their fees. Of an exposure that can go void, all
+   * profit so far is added: it gives no credit.
+   */
+  private long leveragedMicros(Exposure exposure, int leverage, long timeNanos) {
+    long face = 0;
+    long orders = 0;
+    long profit = 0;
+    final List<Position> positions = exposure.positions();
+    for (int i = 0; i < positions.size(); i++) {
+      final Position position = positions.get(i);
+      final long mark = markets.marks()[position.market().handle()];
+      face = Math.addExact(face, faceMicros(position));
+      orders = Math.addExact(orders, orderLossMicros(position, mark));
+      profit = Math.addExact(profit, position.unrealisedMicros(mark));
+      profit = Math.addExact(profit, position.paidMicros());
+    }
+    final long margin = LeverageRamp.marginOf(face, leverage, exposure.underlying(), timeNanos);
+    final long noCredit = exposure.underlying().voidable() ? Math.max(0, profit) : 0;
+    return Math.addExact(Math.addExact(margin, orders), noCredit);
+  }
+
+  private static long faceMicros(Position position) {
+    final long ifBought = Math.abs(Math.addExact(position.lots(), position.buyLots()));
+    final long ifSold = Math.abs(Math.subtractExact(position.lots(), position.sellLots()));
+    return Math.multiplyExact(position.market().faceMicros(), Math.max(ifBought, ifSold));
+  }
+
+  private static long orderLossMicros(Position position, long mark) {
+    final long buys =
+        Math.subtractExact(position.buyValueMicros(), Math.multiplyExact(position.buyLots(), mark));
+    final long sells =
+        Math.subtractExact(
+            Math.multiplyExact(position.sellLots(), mark), position.sellValueMicros());
+    return Math.addExact(
+        position.orderFeesMicros(), Math.addExact(Math.max(0, buys), Math.max(0, sells)));
+  }
+}

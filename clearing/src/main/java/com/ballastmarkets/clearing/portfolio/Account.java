@@ -1,0 +1,151 @@
+package com.ballastmarkets.clearing.portfolio;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One account: its cash, and sums over its positions that are kept up with every change. */
+public final class Account {
+  private final int handle;
+  private final long accountId;
+  private final Participant participant;
+  private final AccountKind kind;
+  private int leverage;
+  private long cashMicros;
+  private long reservedMicros;
+
+  /** Σ over underlyings of the worst outcome. */
+  private long guaranteedMicros;
+
+  private long openValueMicros;
+
+  // The positions that are not flat, side by side, so that valuing them reads memory in a row.
+  private int[] heldMarkets = new int[4];
+  private long[] heldLots = new long[4];
+  private Position[] held = new Position[4];
+  private int heldCount;
+
+  private final List<Exposure> exposures = new ArrayList<>(2);
+  long touchedStep;
+
+  Account(int handle, long accountId, Participant participant, AccountKind kind, int leverage) {
+    this.handle = handle;
+    this.accountId = accountId;
+    this.participant = participant;
+    this.kind = kind;
+    this.leverage = leverage;
+  }
+
+  public int handle() {
+    return handle;
+  }
+
+  public long accountId() {
+    return accountId;
+  }
+
+  public Participant participant() {
+    return participant;
+  }
+
+  public AccountKind kind() {
+    return kind;
+  }
+
+  /** L, 1 to 10. */
+  public int leverage() {
+    return leverage;
+  }
+
+  public void leverage(int tier) {
+    leverage = tier;
+  }
+
+  /** Settled cash, reserved withdrawals included. */
+  public long cashMicros() {
+    return cashMicros;
+  }
+
+  /** Cash that is set aside for withdrawals. */
+  public long reservedMicros() {
+    return reservedMicros;
+  }
+
+  /** Sets more aside, or less. */
+  public void reserve(long deltaMicros) {
+    reservedMicros = Math.addExact(reservedMicros, deltaMicros);
+  }
+
+  /**
+   * Σ over underlyings of what positions bring in their worst outcome, open orders filled where
+   * that is worse, fees included: mostly negative, and free of marks.
+   */
+  public long guaranteedMicros() {
+    return guaranteedMicros;
+  }
+
+  /** Cash + Σ unrealised P&amp;L, with marks by market handle. */
+  public long equityMicros(long[] marks) {
+    long equity = Math.subtractExact(cashMicros, openValueMicros);
+    for (int i = 0; i < heldCount; i++) {
+      equity = Math.addExact(equity, Math.multiplyExact(heldLots[i], marks[heldMarkets[i]]));
+    }
+    return equity;
+  }
+
+  /** Underlyings in which it has a position, an order, or had one. */
+  public List<Exposure> exposures() {
+    return exposures;
+  }
+
+  /** Sets the cash as it was written. */
+  public void restoreCash(long cash) {
+    cashMicros = cash;
+  }
+
+  void cash(long deltaMicros) {
+    cashMicros = Math.addExact(cashMicros, deltaMicros);
+  }
+
+  void guarantee(long deltaMicros) {
+    guaranteedMicros = Math.addExact(guaranteedMicros, deltaMicros);
+  }
+
+  void openValue(long deltaMicros) {
+    openValueMicros = Math.addExact(openValueMicros, deltaMicros);
+  }
+
+  /** Keeps the row of held positions in step with a position's lots. */
+  void hold(Position position) {
+    final int at = position.heldIndex;
+    if (position.lots() == 0) {
+      if (at >= 0) {
+        drop(at);
+        position.heldIndex = -1;
+      }
+      return;
+    }
+    if (at >= 0) {
+      heldLots[at] = position.lots();
+      return;
+    }
+    if (heldCount == held.length) {
+      heldMarkets = Arrays.copyOf(heldMarkets, heldCount * 2);
+      heldLots = Arrays.copyOf(heldLots, heldCount * 2);
+      held = Arrays.copyOf(held, heldCount * 2);
+    }
+    heldMarkets[heldCount] = position.market().handle();
+    heldLots[heldCount] = position.lots();
+    held[heldCount] = position;
+    position.heldIndex = heldCount++;
+  }
+
+  private void drop(int at) {
+    final int last = --heldCount;
+    heldMarkets[at] = heldMarkets[last];
+    heldLots[at] = heldLots[last];
+    held[at] = held[last];
+    held[at].heldIndex = at;
+  }
+}

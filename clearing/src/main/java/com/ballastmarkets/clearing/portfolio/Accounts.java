@@ -1,0 +1,59 @@
+package com.ballastmarkets.clearing.portfolio;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.account.SystemAccounts;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All accounts by handle and by id, and the firms that own them. */
+public final class Accounts {
+  private final List<Account> byHandle = new ArrayList<>();
+  private final Long2ObjectHashMap<Account> byId = new Long2ObjectHashMap<>();
+  private final Long2ObjectHashMap<Participant> participants = new Long2ObjectHashMap<>();
+
+  public Accounts() {}
+
+  /** Opens the accounts that exist from the first moment. */
+  public void openSystemAccounts() {
+    final long venue = SystemAccounts.HOUSE_PARTICIPANT;
+    open(SystemAccounts.HOUSE, venue, AccountKind.HOUSE, 1);
+    open(SystemAccounts.INSURANCE_FUND, venue, AccountKind.INSURANCE_FUND, 1);
+    open(SystemAccounts.DISPUTE_ESCROW, venue, AccountKind.DISPUTE_ESCROW, 1);
+  }
+
+  /** Opens an account whose id is free. */
+  public Account open(long accountId, long participantId, AccountKind kind, int leverage) {
+    Participant participant = participants.get(participantId);
+    if (participant == null) {
+      participant = new Participant(participantId);
+      participants.put(participantId, participant);
+    }
+    final Account account = new Account(byHandle.size(), accountId, participant, kind, leverage);
+    byHandle.add(account);
+    byId.put(accountId, account);
+    return account;
+  }
+
+  public int count() {
+    return byHandle.size();
+  }
+
+  public Account get(int handle) {
+    return byHandle.get(handle);
+  }
+
+  public @Nullable Account find(long accountId) {
+    return byId.get(accountId);
+  }
+
+  /** An account that must exist: a system account. */
+  public Account require(long accountId) {
+    final Account account = byId.get(accountId);
+    if (account == null) {
+      throw new IllegalStateException("no account " + accountId);
+    }
+    return account;
+  }
+}

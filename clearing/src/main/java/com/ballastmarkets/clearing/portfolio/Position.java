@@ -1,0 +1,227 @@
+package com.ballastmarkets.clearing.portfolio;
+
+import com.ballastmarkets.clearing.product.ClearedMarket;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.state.StateInput;
+import com.ballastmarkets.domain.state.StateOutput;
+
+/**
+ * One account's lots in one market, and its open orders there. See {@code PositionUpdated} for the
+ * figures. It lives from the first order until the market is settled or void.
+ */
+public final class Position {
+  private final Exposure exposure;
+  private final ClearedMarket market;
+  private final Holding holding;
+  private long lots;
+  private long costMicros;
+  private long openValueMicros;
+  private long paidMicros;
+  private boolean traded;
+  private long buyLots;
+  private long buyValueMicros;
+  private long sellLots;
+  private long sellValueMicros;
+  private long orderFeesMicros;
+  int heldIndex = -1;
+  long touchedStep;
+
+  Position(Exposure exposure, ClearedMarket market, Holding holding) {
+    this.exposure = exposure;
+    this.market = market;
+    this.holding = holding;
+  }
+
+  public Account account() {
+    return exposure.account();
+  }
+
+  public Exposure exposure() {
+    return exposure;
+  }
+
+  public ClearedMarket market() {
+    return market;
+  }
+
+  public Holding holding() {
+    return holding;
+  }
+
+  /** Signed: long above zero. */
+  public long lots() {
+    return lots;
+  }
+
+  /** What the open lots cost at entry, for the average price only. */
+  public long costMicros() {
+    return costMicros;
+  }
+
+  /** Σ lots × price not yet settled in cash. */
+  public long openValueMicros() {
+    return openValueMicros;
+  }
+
+  /** All variation ever received. */
+  public long paidMicros() {
+    return paidMicros;
+  }
+
+  /** Whether it ever had a fill. */
+  public boolean traded() {
+    return traded;
+  }
+
+  /** Lots of open buy orders. */
+  public long buyLots() {
+    return buyLots;
+  }
+
+  /** Σ lots × price of open buy orders. */
+  public long buyValueMicros() {
+    return buyValueMicros;
+  }
+
+  public long sellLots() {
+    return sellLots;
+  }
+
+  public long sellValueMicros() {
+    return sellValueMicros;
+  }
+
+  /** The most that the open orders can be charged. */
+  public long orderFeesMicros() {
+    return orderFeesMicros;
+  }
+
+  public long unrealisedMicros(long markMicros) {
+    return Math.subtractExact(Math.multiplyExact(lots, markMicros), openValueMicros);
+  }
+
+  /** Reserves lots of an order (frees them, if negative). */
+  public void order(Side side, long priceMicros, long deltaLots) {
+    final long feePerLot = market.worstFeePerLot(priceMicros);
+    final long value = Math.multiplyExact(deltaLots, priceMicros);
+    switch (side) {
+      case BUY -> {
+        buyLots = atLeastZero(Math.addExact(buyLots, deltaLots));
+        buyValueMicros = Math.addExact(buyValueMicros, value);
+      }
+      case SELL -> {
+        sellLots = atLeastZero(Math.addExact(sellLots, deltaLots));
+        sellValueMicros = Math.addExact(sellValueMicros, value);
+      }
+    }
+    orderFeesMicros = Math.addExact(orderFeesMicros, Math.multiplyExact(feePerLot, deltaLots));
+    holding.order(side, deltaLots);
+    exposure.order(market, side.sign(), priceMicros, feePerLot, deltaLots);
+  }
+
+  private static long atLeastZero(long lots) {
+    if (lots < 0) {
+      throw new IllegalStateException("more lots freed than were reserved");
+    }
+    return lots;
+  }
+
+  /** A fill of signed lots. */
+  public void trade(long signedLots, long priceMicros) {
+    final long value = Math.multiplyExact(signedLots, priceMicros);
+    costMicros = costAfter(signedLots, priceMicros);
+    lots = Math.addExact(lots, signedLots);
+    openValueMicros = Math.addExact(openValueMicros, value);
+    traded = true;
+    holding.trade(signedLots);
+    final Account account = account();
+    account.openValue(value);
+    account.hold(this);
+    exposure.trade(market, signedLots, value);
+  }
+
+  private long costAfter(long signedLots, long priceMicros) {
+    final boolean opens = lots == 0 || (lots > 0) == (signedLots > 0);
+    if (opens) {
+      return Math.addExact(costMicros, Math.multiplyExact(signedLots, priceMicros));
+    }
+    final long after = Math.addExact(lots, signedLots);
+    final boolean crosses = after != 0 && (after > 0) == (signedLots > 0);
+    if (after == 0 || crosses) {
+      return Math.multiplyExact(after, priceMicros);
+    }
+    return Math.subtractExact(costMicros, Proportion.halfEven(costMicros, -signedLots, lots));
+  }
+
+  /** Variation against a price becomes cash; the account's cash itself is moved elsewhere. */
+  public long settleAt(long priceMicros) {
+    final long amount = unrealisedMicros(priceMicros);
+    if (amount != 0) {
+      openValueMicros = Math.addExact(openValueMicros, amount);
+      paidMicros = Math.addExact(paidMicros, amount);
+      account().openValue(amount);
+      exposure.paid(amount);
+    }
+    return amount;
+  }
+
+  /** Empties the position after its last payment, as the market ends. */
+  public void leave() {
+    if (buyLots != 0 || sellLots != 0) {
+      throw new IllegalStateException("orders are open in market " + market.marketId());
+    }
+    exposure.trade(market, -lots, -openValueMicros);
+    exposure.forgetPaid(paidMicros);
+    account().openValue(-openValueMicros);
+    holding.trade(-lots);
+    lots = 0;
+    openValueMicros = 0;
+    costMicros = 0;
+    account().hold(this);
+  }
+
+  /** Takes back all that it was ever paid, and answers the amount: minus what that was. */
+  public long reverse() {
+    final long amount = -paidMicros;
+    exposure.forgetPaid(paidMicros);
+    paidMicros = 0;
+    return amount;
+  }
+
+  boolean isUnused() {
+    return !traded && buyLots == 0 && sellLots == 0;
+  }
+
+  /** Writes its figures. */
+  public void writeState(StateOutput output) {
+    output.putLong(lots);
+    output.putLong(costMicros);
+    output.putLong(openValueMicros);
+    output.putLong(paidMicros);
+    output.putBoolean(traded);
+    output.putLong(buyLots);
+    output.putLong(buyValueMicros);
+    output.putLong(sellLots);
+    output.putLong(sellValueMicros);
+    output.putLong(orderFeesMicros);
+  }
+
+  /** Reads them into a position just opened; its exposure's outcomes are read elsewhere. */
+  public void readState(StateInput input) {
+    lots = input.getLong();
+    costMicros = input.getLong();
+    openValueMicros = input.getLong();
+    paidMicros = input.getLong();
+    traded = input.getBoolean();
+    buyLots = input.getLong();
+    buyValueMicros = input.getLong();
+    sellLots = input.getLong();
+    sellValueMicros = input.getLong();
+    orderFeesMicros = input.getLong();
+    holding.trade(lots);
+    holding.order(Side.BUY, buyLots);
+    holding.order(Side.SELL, sellLots);
+    account().openValue(openValueMicros);
+    account().hold(this);
+  }
+}

@@ -1,0 +1,78 @@
+package com.ballastmarkets.clearing.product;
+
+import com.ballastmarkets.clearing.fee.WorstFee;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.FeeSchedule;
+import com.ballastmarkets.domain.instrument.Instrument;
+
+/** A market as the clearing house sees it. */
+public final class ClearedMarket {
+  private final int handle;
+  private final int marketId;
+  private final Contract contract;
+  private final FeeSchedule fees;
+  private final long faceMicros;
+  private final Underlying underlying;
+  private long[] payoffs = {};
+  private long limitLots;
+
+  ClearedMarket(int handle, Instrument instrument, Underlying underlying) {
+    this.handle = handle;
+    this.marketId = instrument.marketId();
+    this.contract = instrument.contract();
+    this.fees = instrument.fees();
+    this.faceMicros = contract.faceMicros();
+    this.underlying = underlying;
+    this.limitLots = instrument.positionLimitLots();
+  }
+
+  void revalue(long[] outcomes) {
+    payoffs = new long[outcomes.length];
+    for (int k = 0; k < outcomes.length; k++) {
+      payoffs[k] = Payoff.of(contract, outcomes[k]);
+    }
+  }
+
+  public int handle() {
+    return handle;
+  }
+
+  public int marketId() {
+    return marketId;
+  }
+
+  public Contract contract() {
+    return contract;
+  }
+
+  public FeeSchedule fees() {
+    return fees;
+  }
+
+  public long faceMicros() {
+    return faceMicros;
+  }
+
+  public Underlying underlying() {
+    return underlying;
+  }
+
+  /** What a lot pays in each outcome of the underlying. Not to be changed. */
+  public long[] payoffs() {
+    return payoffs;
+  }
+
+  /** The position limit per participant, in lots on either side. */
+  public long limitLots() {
+    return limitLots;
+  }
+
+  public void limitLots(long lots) {
+    limitLots = lots;
+  }
+
+  /** The most that a lot traded at this price or better can be charged, rounded up. */
+  public long worstFeePerLot(long priceMicros) {
+    return WorstFee.perLot(fees, priceMicros);
+  }
+}
