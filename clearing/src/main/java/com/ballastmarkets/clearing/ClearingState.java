@@ -14,6 +14,7 @@ import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -108,7 +109,9 @@ final class ClearingState {
 
   private static void writeExposures(StateOutput output, Accounts accounts) {
     for (int i = 0; i < accounts.count(); i++) {
-      final List<Exposure> exposures = accounts.get(i).exposures();
+      // Their order in memory is by chance of history: the written form has one of its own.
+      final List<Exposure> exposures = new ArrayList<>(accounts.get(i).exposures());
+      exposures.sort(Comparator.comparingInt(exposure -> exposure.underlying().marketId()));
       output.putInt(exposures.size());
       for (Exposure exposure : exposures) {
         output.putInt(exposure.underlying().marketId());
