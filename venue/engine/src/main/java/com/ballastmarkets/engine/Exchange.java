@@ -1,18 +1,69 @@
 package com.ballastmarkets.engine;
 
+import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.EventSink;
+import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.listing.ListingDesk;
+import com.ballastmarkets.engine.market.Market;
+import com.ballastmarkets.engine.market.MarketData;
+import com.ballastmarkets.engine.market.MarketRegistry;
+import com.ballastmarkets.engine.order.OrderDesk;
+import com.ballastmarkets.engine.output.EventOutlet;
+import com.ballastmarkets.engine.output.VenueClock;
+import com.ballastmarkets.engine.phase.TradingPhases;
+import com.ballastmarkets.engine.settlement.DailySettlement;
+import com.ballastmarkets.engine.settlement.SettlementDesk;
+import com.ballastmarkets.engine.state.MarketsState;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The venue as one deterministic machine: the same commands at the same times give the same events
  * and the same state on any machine. It reads no clock and does no I/O; one thread uses it.
+ *
+ * <p>Every command, and everything that is due by itself, is a step: its own events, then what it
+ * changed in the books and marks that it touched, then positions and accounts.
  */
 public final class Exchange {
+  private static final int SYSTEM_ACCOUNTS = 3;
+
+  private final VenueClock clock = new VenueClock();
+  private final EventOutlet outlet = new EventOutlet();
+  private final MarketRegistry markets = new MarketRegistry();
+  private final ClearingHouse clearing;
+  private final MarketData marketData;
+  private final OrderDesk orders;
+  private final TradingPhases phases;
+  private final ListingDesk listing;
+  private final SettlementDesk settlement;
+  private final DailySettlement daily;
 
   /** An exchange on its first day: the system accounts, no markets. */
-  public Exchange() {}
+  public Exchange() {
+    this(new ClearingHouse());
+  }
+
+  private Exchange(ClearingHouse clearing) {
+    this.clearing = clearing;
+    marketData = new MarketData(clearing, outlet);
+    orders = new OrderDesk(clearing, markets, marketData, clock, outlet, this::trip);
+    phases = new TradingPhases(markets, orders, marketData, outlet);
+    listing = new ListingDesk(clearing, markets, phases, outlet);
+    settlement = new SettlementDesk(clearing, markets, orders, phases, marketData, outlet);
+    daily = new DailySettlement(clearing, markets, outlet);
+  }
+
+  private void trip(Market market) {
+    phases.trip(market);
+  }
 
   /**
    * Lets everything happen that is due by {@code timestampNanos}, then applies the command.
@@ -21,12 +72,141 @@ public final class Exchange {
    *     Command.AdvanceClock} has added, and never goes back
    */
   public void apply(Command command, long timestampNanos, EventSink sink) {
-    throw new UnsupportedOperationException("not there yet");
+    outlet.open(sink);
+    final long now = clock.at(timestampNanos);
+    letDueHappen(now);
+    clock.moveTo(now);
+    orders.forget(now);
+    begin(now);
+    dispatch(command);
+    end();
+  }
+
+  private void dispatch(Command command) {
+    switch (command) {
+      case Command.PlaceOrder(var ticket) -> orders.entry().place(ticket);
+      case Command.CancelOrder cancel -> orders.cancelRequests().cancel(cancel);
+      case Command.ReplaceOrder replace -> orders.replaceRequests().replace(replace);
+      case Command.MassCancel cancel -> orders.cancelRequests().cancel(cancel);
+      case Command.SetKillSwitch kill -> orders.cancelRequests().kill(kill);
+
+      case Command.OpenAccount(var account, var participant, var kind, var leverage) ->
+          answer(clearing.openAccount(account, participant, kind, leverage));
+      case Command.SetLeverage(var account, var leverage) ->
+          answer(clearing.setLeverage(account, leverage));
+      case Command.Deposit(var account, var amount, var reference) ->
+          answer(clearing.deposit(account, amount, reference));
+      case Command.ReserveWithdrawal(var account, var amount, var reference) ->
+          answer(clearing.reserveWithdrawal(account, amount, reference));
+      case Command.ConfirmWithdrawal(var reference) ->
+          answer(clearing.confirmWithdrawal(reference));
+      case Command.ReleaseWithdrawal(var reference) ->
+          answer(clearing.releaseWithdrawal(reference));
+
+      case Command.ListMarket(var instrument) -> listing.list(instrument);
+      case Command.OpenMarket(var marketId) -> phases.open(marketId);
+      case Command.HaltMarket(var marketId) -> phases.halt(marketId);
+      case Command.ResumeMarket(var marketId) -> phases.resume(marketId);
+
+      case Command.SettleDaily(var epochDay) -> daily.settle(epochDay);
+      case Command.PublishProvisional publish -> settlement.publish(publish);
+      case Command.OpenDispute dispute -> settlement.disputes().open(dispute);
+      case Command.RuleDispute ruling -> settlement.disputes().rule(ruling);
+      case Command.FinalizeMarket finish -> settlement.finish(finish);
+      case Command.VoidMarket voided -> settlement.voidMarket(voided);
+
+      case Command.AdvanceClock(var toNanos) -> advance(toNanos);
+      case Command.StartClock(var atNanos) -> start(atNanos);
+      case Command.Tick() -> {
+        if (outlet.told() == 0) {
+          outlet.nothingToDo();
+        }
+      }
+    }
+  }
+
+  private void answer(@Nullable RejectReason reason) {
+    if (reason == null) {
+      return;
+    }
+    final boolean figures =
+        reason == RejectReason.INSUFFICIENT_BALANCE
+            || reason == RejectReason.MARGIN_USAGE_TOO_HIGH;
+    outlet.tell(
+        new Event.CommandRejected(
+            reason,
+            figures ? clearing.requiredMicros() : 0,
+            figures ? clearing.availableMicros() : 0));
+  }
+
+  // ---- time --------------------------------------------------------------------------------
+
+  private void advance(long toNanos) {
+    final long from = clock.nowNanos();
+    if (toNanos < from) {
+      outlet.reject(RejectReason.CLOCK_MOVES_BACK);
+    } else if (toNanos > VenueClock.END_NANOS) {
+      outlet.reject(RejectReason.INVALID_STATE);
+    } else if (toNanos == from) {
+      outlet.nothingToDo();
+    } else {
+      end();
+      letDueHappen(toNanos);
+      clock.travel(from, toNanos);
+      begin(toNanos);
+      outlet.tell(new Event.ClockAdvanced(from, toNanos));
+    }
+  }
+
+  private void start(long atNanos) {
+    final boolean used =
+        !markets.all().isEmpty() || clearing.accountCount() > SYSTEM_ACCOUNTS;
+    if (used || atNanos < 0 || atNanos > VenueClock.END_NANOS) {
+      outlet.reject(RejectReason.INVALID_STATE);
+      return;
+    }
+    final long from = clock.nowNanos();
+    end();
+    clock.travel(from, atNanos);
+    begin(atNanos);
+    outlet.tell(new Event.ClockAdvanced(from, atNanos));
+  }
+
+  /** Lets everything happen that is due by then, in order: orders end before phases do. */
+  private void letDueHappen(long untilNanos) {
+    long due = nextDue();
+    while (due <= untilNanos) {
+      clock.moveTo(Math.max(due, clock.nowNanos()));
+      begin(clock.nowNanos());
+      if (orders.nextExpiry() <= due) {
+        while (orders.cancelRequests().expireNext(due)) {
+          // Each cancels one.
+        }
+      } else {
+        phases.endNext(due);
+      }
+      end();
+      due = nextDue();
+    }
+  }
+
+  private long nextDue() {
+    return Math.min(orders.nextExpiry(), phases.nextDue());
+  }
+
+  private void begin(long timeNanos) {
+    outlet.time(timeNanos);
+    clearing.begin(timeNanos, outlet);
+  }
+
+  private void end() {
+    marketData.publish();
+    clearing.end();
   }
 
   /** The venue's time as of the last command. */
   public long venueTimeNanos() {
-    throw new UnsupportedOperationException("not there yet");
+    return clock.nowNanos();
   }
 
   /**
@@ -34,15 +214,38 @@ public final class Exchange {
    * sends a {@link Command.Tick} then.
    */
   public long nextDueNanos() {
-    throw new UnsupportedOperationException("not there yet");
+    return clock.timestampOf(nextDue());
   }
+
+  // ---- state -------------------------------------------------------------------------------
 
   /** Writes the whole state. What {@link #readState} makes of it behaves as this one does. */
   public void writeState(StateOutput output) {
-    throw new UnsupportedOperationException("not there yet");
+    output.section("exchange", 1);
+    clock.writeState(output);
+    MarketsState.writeTerms(output, markets);
+    clearing.writeState(output);
+    MarketsState.write(output, markets);
+    orders.writeState(output);
+    settlement.writeState(output);
+    daily.writeState(output);
   }
 
+  /** Reads what {@link #writeState} wrote. */
   public static Exchange readState(StateInput input) {
-    throw new UnsupportedOperationException("not there yet");
+    input.section("exchange");
+    final VenueClock time = new VenueClock();
+    time.readState(input);
+    final List<Instrument> instruments = MarketsState.readTerms(input);
+    final Map<Integer, Instrument> terms =
+        instruments.stream().collect(Collectors.toMap(Instrument::marketId, Function.identity()));
+    final Exchange exchange = new Exchange(ClearingHouse.readState(input, terms::get));
+    exchange.clock.set(time);
+    MarketsState.read(input, instruments, exchange.clearing, exchange.markets);
+    exchange.orders.readState(input);
+    exchange.settlement.readState(input);
+    exchange.daily.readState(input);
+    exchange.markets.all().forEach(exchange.phases::watch);
+    return exchange;
   }
 }

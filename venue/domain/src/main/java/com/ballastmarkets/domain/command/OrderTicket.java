@@ -43,6 +43,29 @@ public record OrderTicket(
     boolean cancelOnHalt,
     long sessionId) {
 
+  /** The same order at another limit. */
+  public OrderTicket withPrice(long newPriceMicros) {
+    return new OrderTicket(
+        accountId,
+        clOrdId,
+        marketId,
+        side,
+        type,
+        timeInForce,
+        newPriceMicros,
+        stopPriceMicros,
+        lots,
+        expireTimeNanos,
+        postOnly,
+        reduceOnly,
+        displayLots,
+        minLots,
+        selfMatchId,
+        selfMatchPrevention,
+        cancelOnHalt,
+        sessionId);
+  }
+
   /** A ticket with everything optional at its default. */
   public static Builder of(long accountId, int marketId, Side side, long lots) {
     return new Builder(accountId, marketId, side, lots);

@@ -67,6 +67,19 @@ public record TickTable(List<Band> bands) {
     return Math.subtractExact(priceMicros, bandAt(Math.subtractExact(priceMicros, 1)).tickMicros());
   }
 
+  /** The highest grid price at or below any price; below the first band, that band's start. */
+  public long atOrBelow(long priceMicros) {
+    final Band band = bandAt(priceMicros);
+    final long distance = Math.subtractExact(priceMicros, band.fromMicros());
+    return distance < 0 ? band.fromMicros() : priceMicros - distance % band.tickMicros();
+  }
+
+  /** The lowest grid price at or above any price. */
+  public long atOrAbove(long priceMicros) {
+    final long below = atOrBelow(priceMicros);
+    return below >= priceMicros ? below : above(below);
+  }
+
   private Band bandAt(long priceMicros) {
     for (int i = bands.size() - 1; i > 0; i--) {
       if (priceMicros >= bands.get(i).fromMicros()) {

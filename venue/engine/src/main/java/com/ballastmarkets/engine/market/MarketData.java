@@ -1,0 +1,87 @@
+package com.ballastmarkets.engine.market;
+
+import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.MarketState;
+import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.engine.auction.Uncrossing;
+import com.ballastmarkets.engine.output.EventOutlet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Publishes, once at the end of a step, what it changed in a market: levels, the indicative price
+ * of an auction, the mark.
+ */
+public final class MarketData {
+  private final ClearingHouse clearing;
+  private final EventOutlet outlet;
+  private final Uncrossing uncrossing = new Uncrossing();
+  private final List<Market> changed = new ArrayList<>();
+
+  public MarketData(ClearingHouse clearing, EventOutlet outlet) {
+    this.clearing = clearing;
+    this.outlet = outlet;
+  }
+
+  /** Something may have changed in this market. */
+  public void touch(Market market) {
+    if (market.noteChange()) {
+      changed.add(market);
+    }
+  }
+
+  /** Changes a market's phase and tells it. */
+  public void changePhase(Market market, MarketState to, StateReason reason, long endNanos) {
+    final MarketState from = market.state();
+    market.phase(to, reason, endNanos);
+    touch(market);
+    outlet.tell(
+        new Event.MarketStateChanged(market.id(), from, to, reason, market.referencePrice()));
+  }
+
+  /** Publishes what was touched, in the order of the first touch. */
+  public void publish() {
+    for (int i = 0; i < changed.size(); i++) {
+      final Market market = changed.get(i);
+      market.changePublished();
+      publish(market);
+    }
+    changed.clear();
+  }
+
+  private void publish(Market market) {
+    if (market.book().hasDepthChanges()) {
+      market
+          .book()
+          .publishDepth(
+              (side, price, lots, orders) ->
+                  outlet.tell(new Event.LevelChanged(market.id(), side, price, lots, orders)));
+    }
+    publishIndicative(market);
+    publishMark(market);
+  }
+
+  private void publishIndicative(Market market) {
+    if (market.state() != MarketState.AUCTION) {
+      market.indicative(0, 0);
+      return;
+    }
+    uncrossing.compute(market.book(), market.instrument().ticks(), market.referencePrice());
+    if (uncrossing.lots() != market.indicativeLots()
+        || uncrossing.priceMicros() != market.indicativePrice()) {
+      market.indicative(uncrossing.priceMicros(), uncrossing.lots());
+      outlet.tell(
+          new Event.IndicativeChanged(market.id(), uncrossing.priceMicros(), uncrossing.lots()));
+    }
+  }
+
+  private void publishMark(Market market) {
+    final long mark = market.fairMark();
+    if (mark != market.mark()) {
+      market.mark(mark);
+      clearing.mark(market.handle(), mark);
+      outlet.tell(new Event.MarkChanged(market.id(), mark));
+    }
+  }
+}

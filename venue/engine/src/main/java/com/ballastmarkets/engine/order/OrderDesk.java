@@ -1,0 +1,109 @@
+package com.ballastmarkets.engine.order;
+
+import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.state.StateInput;
+import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.market.MarketData;
+import com.ballastmarkets.engine.market.MarketRegistry;
+import com.ballastmarkets.engine.output.EventOutlet;
+import com.ballastmarkets.engine.output.VenueClock;
+
+/** The parts of order handling, wired. */
+public final class OrderDesk {
+  private final OrderRegistry registry = new OrderRegistry();
+  private final ClientOrderIds clientIds = new ClientOrderIds(registry);
+  private final OrderOwners owners = new OrderOwners();
+  private final KillSwitches killSwitches = new KillSwitches();
+  private final ClearingHouse clearing;
+  private final MarketRegistry markets;
+  private final OrderCloser closer;
+  private final Matching matching;
+  private final Execution execution;
+  private final OrderEntry entry;
+  private final ReplaceRequests replaceRequests;
+  private final CancelRequests cancelRequests;
+
+  public OrderDesk(
+      ClearingHouse clearing,
+      MarketRegistry markets,
+      MarketData marketData,
+      VenueClock clock,
+      EventOutlet outlet,
+      CircuitBreaker breaker) {
+    this.clearing = clearing;
+    this.markets = markets;
+    closer = new OrderCloser(clearing, registry, marketData, outlet);
+    final ReduceOnly reduceOnly = new ReduceOnly(clearing, closer);
+    matching = new Matching(clearing, registry, closer, reduceOnly, marketData, outlet);
+    execution =
+        new Execution(
+            clearing, registry, closer, matching, reduceOnly, marketData, outlet, breaker);
+    entry =
+        new OrderEntry(
+            clearing,
+            markets,
+            clientIds,
+            owners,
+            killSwitches,
+            reduceOnly,
+            execution,
+            clock,
+            outlet);
+    final OrderLookup lookup = new OrderLookup(registry, clientIds, owners);
+    replaceRequests =
+        new ReplaceRequests(
+            clearing, clientIds, lookup, reduceOnly, execution, marketData, clock, outlet);
+    cancelRequests =
+        new CancelRequests(clearing, registry, lookup, closer, killSwitches, outlet);
+  }
+
+  public OrderEntry entry() {
+    return entry;
+  }
+
+  public ReplaceRequests replaceRequests() {
+    return replaceRequests;
+  }
+
+  public CancelRequests cancelRequests() {
+    return cancelRequests;
+  }
+
+  public OrderCloser closer() {
+    return closer;
+  }
+
+  public Matching matching() {
+    return matching;
+  }
+
+  public Execution execution() {
+    return execution;
+  }
+
+  /** When the next order ends by itself. */
+  public long nextExpiry() {
+    return registry.nextExpiry();
+  }
+
+  /** Forgets ids whose time is over. */
+  public void forget(long nowNanos) {
+    clientIds.forget(nowNanos);
+    owners.forget(nowNanos);
+  }
+
+  public void writeState(StateOutput output) {
+    killSwitches.writeState(output);
+    owners.writeState(output);
+    clientIds.writeState(output);
+    OrderState.write(output, markets, matching.nextTradeId());
+  }
+
+  /** Reads into a desk whose markets are listed and whose books are empty. */
+  public void readState(StateInput input) {
+    killSwitches.readState(input);
+    owners.readState(input);
+    clientIds.readState(input);
+    matching.nextTradeId(OrderState.read(input, markets, clearing, registry));
+  }
+}

@@ -1,0 +1,144 @@
+package com.ballastmarkets.engine.order;
+
+import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.TimeInForce;
+import com.ballastmarkets.engine.market.Market;
+import com.ballastmarkets.engine.market.MarketRegistry;
+import com.ballastmarkets.engine.output.EventOutlet;
+import com.ballastmarkets.engine.output.VenueClock;
+import org.jspecify.annotations.Nullable;
+
+/** Takes new orders: each is accepted, repeated, or rejected for the first reason that applies. */
+public final class OrderEntry {
+  private final ClearingHouse clearing;
+  private final MarketRegistry markets;
+  private final ClientOrderIds clientIds;
+  private final OrderOwners owners;
+  private final KillSwitches killSwitches;
+  private final ReduceOnly reduceOnly;
+  private final Execution execution;
+  private final VenueClock clock;
+  private final EventOutlet outlet;
+
+  OrderEntry(
+      ClearingHouse clearing,
+      MarketRegistry markets,
+      ClientOrderIds clientIds,
+      OrderOwners owners,
+      KillSwitches killSwitches,
+      ReduceOnly reduceOnly,
+      Execution execution,
+      VenueClock clock,
+      EventOutlet outlet) {
+    this.clearing = clearing;
+    this.markets = markets;
+    this.clientIds = clientIds;
+    this.owners = owners;
+    this.killSwitches = killSwitches;
+    this.reduceOnly = reduceOnly;
+    this.execution = execution;
+    this.clock = clock;
+    this.outlet = outlet;
+  }
+
+  /** Places an order. */
+  public void place(OrderTicket ticket) {
+    final int account = clearing.account(ticket.accountId());
+    if (account < 0) {
+      reject(ticket, RejectReason.UNKNOWN_ACCOUNT);
+      return;
+    }
+    final long content = ticket.clOrdId().isEmpty() ? 0 : Digest.of(ticket);
+    ClientOrderIds.Found found = ClientOrderIds.Found.NOTHING;
+    if (!ticket.clOrdId().isEmpty()) {
+      found = clientIds.find(account, ticket.clOrdId(), content);
+      if (found == ClientOrderIds.Found.SAME_CONTENT) {
+        outlet.tell(new Event.OrderRepeated(clientIds.foundOrder(), ticket));
+        return;
+      }
+    }
+    final Market market = markets.get(ticket.marketId());
+    final RejectReason reason = gate(ticket, account, market, found);
+    if (reason != null || market == null) {
+      reject(ticket, reason == null ? RejectReason.MARKET_NOT_FOUND : reason);
+      return;
+    }
+    enter(ticket, account, market, content);
+  }
+
+  private @Nullable RejectReason gate(
+      OrderTicket ticket, int account, @Nullable Market market, ClientOrderIds.Found found) {
+    if (killSwitches.isEngaged(account)) {
+      return RejectReason.ACCOUNT_SUSPENDED;
+    }
+    if (market == null) {
+      return RejectReason.MARKET_NOT_FOUND;
+    }
+    if (!OrderChecks.isTaken(market, ticket)) {
+      return RejectReason.MARKET_CLOSED;
+    }
+    if (found == ClientOrderIds.Found.OTHER_CONTENT) {
+      return RejectReason.DUPLICATE_CLIENT_ORDER_ID;
+    }
+    final RejectReason reason =
+        OrderChecks.check(market.instrument(), ticket, clock.nowNanos());
+    if (reason == null
+        && ticket.reduceOnly()
+        && reduceOnly.reducible(account, market.handle(), ticket.side()) < ticket.lots()) {
+      return RejectReason.REDUCE_ONLY_WOULD_INCREASE;
+    }
+    return reason;
+  }
+
+  private void enter(OrderTicket ticket, int account, Market market, long content) {
+    long limit =
+        ticket.type() == OrderType.MARKET ? market.collar(ticket.side()) : ticket.priceMicros();
+    limit = PostOnlyRule.limit(market, ticket.side(), ticket.postOnly(), limit);
+    if (limit == PostOnlyRule.REFUSED) {
+      reject(ticket, RejectReason.POST_ONLY_WOULD_TAKE);
+      return;
+    }
+    if (!Order.isStop(ticket.type())) {
+      final RejectReason reason =
+          clearing.reserve(account, market.handle(), ticket.side(), limit, ticket.lots());
+      if (reason != null) {
+        outlet.tell(
+            new Event.OrderRejected(
+                ticket, reason, clearing.requiredMicros(), clearing.availableMicros()));
+        return;
+      }
+    }
+    final long orderId = owners.assign(account, clock.nowNanos());
+    if (!ticket.clOrdId().isEmpty()) {
+      clientIds.remember(account, ticket.clOrdId(), content, orderId, clock.nowNanos());
+    }
+    final boolean slid = ticket.type() == OrderType.LIMIT && limit != ticket.priceMicros();
+    outlet.tell(new Event.OrderAccepted(orderId, slid ? ticket.withPrice(limit) : ticket));
+    execution.start(
+        new Order(
+            orderId,
+            ticket,
+            market,
+            account,
+            clearing.participantOf(account),
+            limit,
+            expireTime(ticket)));
+  }
+
+  private long expireTime(OrderTicket ticket) {
+    return switch (ticket.timeInForce()) {
+      case DAY -> clock.nextMidnight();
+      case GTD -> ticket.expireTimeNanos();
+      case GTC, IOC, FOK -> Market.NEVER;
+    };
+  }
+
+  private void reject(OrderTicket ticket, RejectReason reason) {
+    outlet.tell(new Event.OrderRejected(ticket, reason, 0, 0));
+  }
+
+}

@@ -1,0 +1,36 @@
+package com.ballastmarkets.engine.order;
+
+import com.ballastmarkets.domain.event.RejectReason;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the order that a cancel or replace request means. */
+final class OrderLookup {
+  private final OrderRegistry registry;
+  private final ClientOrderIds clientIds;
+  private final OrderOwners owners;
+
+  OrderLookup(OrderRegistry registry, ClientOrderIds clientIds, OrderOwners owners) {
+    this.registry = registry;
+    this.clientIds = clientIds;
+    this.owners = owners;
+  }
+
+  /** The id that is meant, 0 if none is known. */
+  long idOf(int account, long orderId, String origClOrdId) {
+    if (orderId != 0) {
+      return owners.ownerOf(orderId) == account || live(account, orderId) != null ? orderId : 0;
+    }
+    return origClOrdId.isEmpty() ? 0 : clientIds.orderOf(account, origClOrdId);
+  }
+
+  /** The account's live order, or null. Nobody sees another's. */
+  @Nullable Order live(int account, long orderId) {
+    final Order order = registry.get(orderId);
+    return order != null && order.account() == account ? order : null;
+  }
+
+  /** Why there is no live order. */
+  static RejectReason whyNot(long orderId) {
+    return orderId == 0 ? RejectReason.ORDER_NOT_FOUND : RejectReason.ORDER_CLOSED;
+  }
+}

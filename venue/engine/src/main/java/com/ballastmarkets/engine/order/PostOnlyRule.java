@@ -1,0 +1,39 @@
+package com.ballastmarkets.engine.order;
+
+import com.ballastmarkets.domain.instrument.TickTable;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.engine.book.PriceLevel;
+import com.ballastmarkets.engine.market.Market;
+
+/** What a post-only order does when it would take. */
+final class PostOnlyRule {
+  /** The order must be refused. */
+  static final long REFUSED = Long.MIN_VALUE;
+
+  private PostOnlyRule() {}
+
+  /** The limit at which the order may rest, or {@link #REFUSED}. */
+  static long limit(Market market, Side side, PostOnly rule, long limit) {
+    if (rule == PostOnly.NONE
+        || !market.isContinuous()
+        || !market.book().wouldMatch(side, limit)) {
+      return limit;
+    }
+    return switch (rule) {
+      case NONE -> limit;
+      case REJECT -> REFUSED;
+      case SLIDE -> slide(market, side);
+    };
+  }
+
+  private static long slide(Market market, Side side) {
+    final TickTable ticks = market.instrument().ticks();
+    final PriceLevel best = market.book().side(side.opposite()).best();
+    if (best == null) {
+      throw new IllegalStateException("nothing to slide away from");
+    }
+    final long price = side == Side.BUY ? ticks.below(best.price()) : ticks.above(best.price());
+    return market.instrument().isTradable(price) ? price : REFUSED;
+  }
+}

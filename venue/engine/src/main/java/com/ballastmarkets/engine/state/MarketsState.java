@@ -1,0 +1,52 @@
+package com.ballastmarkets.engine.state;
+
+import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.state.StateInput;
+import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.market.Market;
+import com.ballastmarkets.engine.market.MarketRegistry;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Markets in a snapshot: first the terms of all, which clearing needs to be read, then the rest. */
+public final class MarketsState {
+  private MarketsState() {}
+
+  public static void writeTerms(StateOutput output, MarketRegistry markets) {
+    output.section("instruments", 1);
+    output.putInt(markets.all().size());
+    for (Market market : markets.all()) {
+      InstrumentState.write(output, market.instrument());
+    }
+  }
+
+  /** The terms of all markets, in the order of their listing. */
+  public static List<Instrument> readTerms(StateInput input) {
+    input.section("instruments");
+    final int count = input.getInt();
+    final List<Instrument> instruments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      instruments.add(InstrumentState.read(input));
+    }
+    return instruments;
+  }
+
+  public static void write(StateOutput output, MarketRegistry markets) {
+    output.section("markets", 1);
+    for (Market market : markets.all()) {
+      market.writeState(output);
+    }
+  }
+
+  public static void read(
+      StateInput input,
+      List<Instrument> instruments,
+      ClearingHouse clearing,
+      MarketRegistry markets) {
+    input.section("markets");
+    for (Instrument instrument : instruments) {
+      markets.list(instrument, clearing.market(instrument.marketId())).readState(input);
+    }
+  }
+}
