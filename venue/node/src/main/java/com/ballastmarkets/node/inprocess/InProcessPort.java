@@ -2,6 +2,9 @@ package com.ballastmarkets.node.inprocess;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.node.port.PendingAnswers;
+import com.ballastmarkets.protocol.codec.CodecException;
+import com.ballastmarkets.protocol.codec.CommandEnvelope;
+import com.ballastmarkets.protocol.codec.CommandEnvelopeCodec;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import com.ballastmarkets.protocol.port.JournalFeed;
 import com.ballastmarkets.protocol.port.JournalReader;
@@ -13,10 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.agrona.ExpandableArrayBuffer;
 
 /** A gateway's way into an {@link InProcessVenue}. */
 final class InProcessPort implements VenuePort {
   private static final long ANSWER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private static final ThreadLocal<Bytes> BYTES = ThreadLocal.withInitial(Bytes::new);
 
   private final InProcessVenue venue;
   private final long sourceId;
@@ -54,7 +60,14 @@ final class InProcessPort implements VenuePort {
     if (closed) {
       throw new VenueUnavailableException("the port is closed", false);
     }
-    venue.submit(sourceId, correlationId, command);
+    venue.submit(throughBytes(correlationId, command));
+  }
+
+  /** A command that has no bytes, or other ones, must not pass here either. */
+  private CommandEnvelope throughBytes(long correlationId, Command command) {
+    final Bytes bytes = BYTES.get();
+    final int length = bytes.codec.encode(sourceId, correlationId, command, bytes.buffer, 0);
+    return bytes.codec.decode(bytes.buffer, 0, length);
   }
 
   @Override
@@ -68,6 +81,9 @@ final class InProcessPort implements VenuePort {
     } catch (VenueUnavailableException e) {
       answers.withdraw(correlationId);
       return CompletableFuture.failedFuture(e);
+    } catch (CodecException e) {
+      answers.withdraw(correlationId);
+      throw e;
     }
     if (closed || venue.failure() != null) {
       answers.failAll("the venue went down");
@@ -101,5 +117,10 @@ final class InProcessPort implements VenuePort {
     feeds.forEach(MemoryFeed::close);
     answers.failAll("the port was closed");
     venue.forget(this);
+  }
+
+  private static final class Bytes {
+    private final CommandEnvelopeCodec codec = new CommandEnvelopeCodec();
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
   }
 }

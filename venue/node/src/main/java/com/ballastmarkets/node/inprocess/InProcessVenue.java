@@ -1,9 +1,9 @@
 package com.ballastmarkets.node.inprocess;
 
-import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.engine.Exchange;
 import com.ballastmarkets.node.host.CommandProcessor;
 import com.ballastmarkets.node.host.HostedEngine;
+import com.ballastmarkets.protocol.codec.CommandEnvelope;
 import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.protocol.port.VenueUnavailableException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class InProcessVenue implements AutoCloseable {
   private final InstantSource clock;
   private final MemoryJournal journal = new MemoryJournal();
   private final CommandProcessor processor;
-  private final Queue<Submission> submissions = new ConcurrentLinkedQueue<>();
+  private final Queue<CommandEnvelope> submissions = new ConcurrentLinkedQueue<>();
   private final AtomicLong nextSourceId = new AtomicLong(1);
   private final Set<InProcessPort> ports = ConcurrentHashMap.newKeySet();
   private final Thread thread;
@@ -94,20 +94,20 @@ public final class InProcessVenue implements AutoCloseable {
   }
 
   /** Puts a command in line. */
-  void submit(long sourceId, long correlationId, Command command) {
+  void submit(CommandEnvelope command) {
     if (closed || failure != null) {
       throw new VenueUnavailableException("the venue is down", false);
     }
-    submissions.add(new Submission(sourceId, correlationId, command));
+    submissions.add(command);
     LockSupport.unpark(thread);
   }
 
   private void run() {
     try {
       while (!closed) {
-        final Submission next = submissions.poll();
+        final CommandEnvelope next = submissions.poll();
         if (next != null) {
-          processor.apply(next.sourceId, next.correlationId, next.command, nowNanos());
+          processor.apply(next.sourceId(), next.correlationId(), next.command(), nowNanos());
           continue;
         }
         final long untilDue = Math.subtractExact(engine.nextDueNanos(), nowNanos());
@@ -141,6 +141,4 @@ public final class InProcessVenue implements AutoCloseable {
     }
     ports.forEach(InProcessPort::close);
   }
-
-  private record Submission(long sourceId, long correlationId, Command command) {}
 }

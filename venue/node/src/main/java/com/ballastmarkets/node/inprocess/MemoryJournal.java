@@ -2,41 +2,54 @@ package com.ballastmarkets.node.inprocess;
 
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.node.host.EventRecorder;
+import com.ballastmarkets.protocol.codec.JournalFrameReader;
+import com.ballastmarkets.protocol.codec.JournalFrameWriter;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
+import org.agrona.DirectBuffer;
 
-/** All entries since the beginning. One thread records, any number read. */
+/**
+ * All entries since the beginning, each through its bytes as the durable journal's are. One thread
+ * records, any number read.
+ */
 final class MemoryJournal implements EventRecorder {
   private static final int BATCH = 512;
 
   private final List<JournalEntry> entries = new ArrayList<>();
-  private final List<JournalEntry> command = new ArrayList<>();
-  private long sequence;
+  private final JournalFrameWriter writer = new JournalFrameWriter();
+  private final JournalFrameReader reader = new JournalFrameReader();
+  private long firstSequence;
   private long sourceId;
   private long correlationId;
 
   @Override
   public void begin(long firstSequence, long sourceId, long correlationId) {
-    command.clear();
-    this.sequence = firstSequence;
+    this.firstSequence = firstSequence;
     this.sourceId = sourceId;
     this.correlationId = correlationId;
+    writer.begin(firstSequence, sourceId, correlationId);
   }
 
   @Override
   public void event(long timeNanos, Event event) {
-    command.add(new JournalEntry(sequence++, timeNanos, sourceId, correlationId, false, event));
+    if (writer.isFull()) {
+      flush(false);
+      firstSequence += writer.count();
+      writer.begin(firstSequence, sourceId, correlationId);
+    }
+    writer.add(timeNanos, event);
   }
 
   @Override
   public void end() {
-    final JournalEntry end = command.removeLast();
-    command.add(
-        new JournalEntry(
-            end.sequence(), end.timeNanos(), sourceId, correlationId, true, end.event()));
+    flush(true);
+  }
+
+  private void flush(boolean last) {
+    final DirectBuffer frame = writer.end(last);
     synchronized (this) {
-      entries.addAll(command);
+      reader.read(frame, 0, writer.length(), 0, entries::add);
       notifyAll();
     }
   }

@@ -24,6 +24,8 @@ public interface VenuePort extends AutoCloseable {
    *
    * @param correlationId from {@link #nextCorrelationId}
    * @throws VenueUnavailableException if it was certainly not taken
+   * @throws IllegalArgumentException if a text in it is too long to be written (65,534 bytes), or
+   *     no well-formed Unicode
    */
   void submit(long correlationId, Command command);
 
@@ -32,6 +34,7 @@ public interface VenuePort extends AutoCloseable {
    *
    * @return all entries that the command caused, at least one, completed on a thread of the port's;
    *     or a {@link VenueUnavailableException}
+   * @throws IllegalArgumentException as {@link #submit}
    */
   CompletableFuture<List<JournalEntry>> call(Command command);
 

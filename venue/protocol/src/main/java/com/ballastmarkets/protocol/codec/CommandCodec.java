@@ -1,0 +1,118 @@
+package com.ballastmarkets.protocol.codec;
+
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.protocol.sbe.AdvanceClockDecoder;
+import com.ballastmarkets.protocol.sbe.CancelOrderDecoder;
+import com.ballastmarkets.protocol.sbe.ConfirmWithdrawalDecoder;
+import com.ballastmarkets.protocol.sbe.DepositDecoder;
+import com.ballastmarkets.protocol.sbe.FinalizeMarketDecoder;
+import com.ballastmarkets.protocol.sbe.HaltMarketDecoder;
+import com.ballastmarkets.protocol.sbe.ListMarketDecoder;
+import com.ballastmarkets.protocol.sbe.MassCancelDecoder;
+import com.ballastmarkets.protocol.sbe.OpenAccountDecoder;
+import com.ballastmarkets.protocol.sbe.OpenDisputeDecoder;
+import com.ballastmarkets.protocol.sbe.OpenMarketDecoder;
+import com.ballastmarkets.protocol.sbe.PlaceOrderDecoder;
+import com.ballastmarkets.protocol.sbe.PublishProvisionalDecoder;
+import com.ballastmarkets.protocol.sbe.ReleaseWithdrawalDecoder;
+import com.ballastmarkets.protocol.sbe.ReplaceOrderDecoder;
+import com.ballastmarkets.protocol.sbe.ReserveWithdrawalDecoder;
+import com.ballastmarkets.protocol.sbe.ResumeMarketDecoder;
+import com.ballastmarkets.protocol.sbe.RuleDisputeDecoder;
+import com.ballastmarkets.protocol.sbe.SetKillSwitchDecoder;
+import com.ballastmarkets.protocol.sbe.SetLeverageDecoder;
+import com.ballastmarkets.protocol.sbe.SettleDailyDecoder;
+import com.ballastmarkets.protocol.sbe.StartClockDecoder;
+import com.ballastmarkets.protocol.sbe.TickDecoder;
+import com.ballastmarkets.protocol.sbe.VoidMarketDecoder;
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Commands as SBE messages and back. One thread uses it.
+ *
+ * <p>What does not read back as exactly one whole message of this schema is refused with a {@link
+ * CodecException}.
+ */
+public final class CommandCodec {
+  private final MessageOut out = new MessageOut();
+  private final MessageIn in = new MessageIn();
+  private final AccountCommandCodec accounts = new AccountCommandCodec();
+  private final MarketCommandCodec markets = new MarketCommandCodec();
+  private final SettlementCommandCodec settlement = new SettlementCommandCodec();
+  private final OrderCommandCodec orders = new OrderCommandCodec();
+
+  /**
+   * Writes the message with its header, and returns its length in bytes.
+   *
+   * @throws CodecException if a text is too long or no well-formed Unicode
+   */
+  public int encode(Command command, MutableDirectBuffer buffer, int offset) {
+    out.wrap(buffer, offset);
+    return switch (command) {
+      case Command.OpenAccount message -> accounts.encode(message, out);
+      case Command.SetLeverage message -> accounts.encode(message, out);
+      case Command.Deposit message -> accounts.encode(message, out);
+      case Command.ReserveWithdrawal message -> accounts.encode(message, out);
+      case Command.ConfirmWithdrawal message -> accounts.encode(message, out);
+      case Command.ReleaseWithdrawal message -> accounts.encode(message, out);
+      case Command.SetKillSwitch message -> accounts.encode(message, out);
+      case Command.ListMarket message -> markets.encode(message, out);
+      case Command.OpenMarket message -> markets.encode(message, out);
+      case Command.HaltMarket message -> markets.encode(message, out);
+      case Command.ResumeMarket message -> markets.encode(message, out);
+      case Command.SettleDaily message -> markets.encode(message, out);
+      case Command.AdvanceClock message -> markets.encode(message, out);
+      case Command.StartClock message -> markets.encode(message, out);
+      case Command.Tick message -> markets.encode(message, out);
+      case Command.PublishProvisional message -> settlement.encode(message, out);
+      case Command.OpenDispute message -> settlement.encode(message, out);
+      case Command.RuleDispute message -> settlement.encode(message, out);
+      case Command.FinalizeMarket message -> settlement.encode(message, out);
+      case Command.VoidMarket message -> settlement.encode(message, out);
+      case Command.PlaceOrder message -> orders.encode(message, out);
+      case Command.CancelOrder message -> orders.encode(message, out);
+      case Command.ReplaceOrder message -> orders.encode(message, out);
+      case Command.MassCancel message -> orders.encode(message, out);
+    };
+  }
+
+  /**
+   * Reads the message that takes exactly these bytes.
+   *
+   * @throws CodecException if they are no such message
+   */
+  public Command decode(DirectBuffer buffer, int offset, int length) {
+    return in.read(buffer, offset, length, this::decode);
+  }
+
+  private Command decode(MessageIn in) {
+    return switch (in.templateId()) {
+      case OpenAccountDecoder.TEMPLATE_ID -> accounts.openAccount(in);
+      case SetLeverageDecoder.TEMPLATE_ID -> accounts.setLeverage(in);
+      case DepositDecoder.TEMPLATE_ID -> accounts.deposit(in);
+      case ReserveWithdrawalDecoder.TEMPLATE_ID -> accounts.reserveWithdrawal(in);
+      case ConfirmWithdrawalDecoder.TEMPLATE_ID -> accounts.confirmWithdrawal(in);
+      case ReleaseWithdrawalDecoder.TEMPLATE_ID -> accounts.releaseWithdrawal(in);
+      case SetKillSwitchDecoder.TEMPLATE_ID -> accounts.setKillSwitch(in);
+      case ListMarketDecoder.TEMPLATE_ID -> markets.listMarket(in);
+      case OpenMarketDecoder.TEMPLATE_ID -> markets.openMarket(in);
+      case HaltMarketDecoder.TEMPLATE_ID -> markets.haltMarket(in);
+      case ResumeMarketDecoder.TEMPLATE_ID -> markets.resumeMarket(in);
+      case SettleDailyDecoder.TEMPLATE_ID -> markets.settleDaily(in);
+      case AdvanceClockDecoder.TEMPLATE_ID -> markets.advanceClock(in);
+      case StartClockDecoder.TEMPLATE_ID -> markets.startClock(in);
+      case TickDecoder.TEMPLATE_ID -> markets.tick(in);
+      case PublishProvisionalDecoder.TEMPLATE_ID -> settlement.publishProvisional(in);
+      case OpenDisputeDecoder.TEMPLATE_ID -> settlement.openDispute(in);
+      case RuleDisputeDecoder.TEMPLATE_ID -> settlement.ruleDispute(in);
+      case FinalizeMarketDecoder.TEMPLATE_ID -> settlement.finalizeMarket(in);
+      case VoidMarketDecoder.TEMPLATE_ID -> settlement.voidMarket(in);
+      case PlaceOrderDecoder.TEMPLATE_ID -> orders.placeOrder(in);
+      case CancelOrderDecoder.TEMPLATE_ID -> orders.cancelOrder(in);
+      case ReplaceOrderDecoder.TEMPLATE_ID -> orders.replaceOrder(in);
+      case MassCancelDecoder.TEMPLATE_ID -> orders.massCancel(in);
+      default -> throw CodecException.unknownTemplate("command", in.templateId());
+    };
+  }
+}
