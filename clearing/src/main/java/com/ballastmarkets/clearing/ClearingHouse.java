@@ -306,7 +306,14 @@ public final class ClearingHouse {
       long oldLots,
       long newPriceMicros,
       long newLots) {
-    throw new UnsupportedOperationException();
+    final Position position = positions.require(account, market);
+    final RejectReason reason =
+        reservation.replace(
+            position, side, oldPriceMicros, oldLots, newPriceMicros, newLots, postings.timeNanos());
+    if (reason == null) {
+      postings.touch(position.account());
+    }
+    return reason;
   }
 
   /**

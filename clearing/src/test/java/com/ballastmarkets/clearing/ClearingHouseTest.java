@@ -14,6 +14,7 @@ import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ClearingHouseTest {
@@ -118,6 +119,35 @@ final class ClearingHouseTest {
     // The other side loses in the other outcome: both fit beside each other.
     assertThat(desk.order(alice, market, Side.SELL, 100, "0.7")).isNull();
     assertThat(desk.available(alice)).isEqualTo("40.00");
+  }
+
+  @Test
+  void aReplacementIsTestedInTheOldOrdersPlace() {
+    final int market = desk.list(Listings.binary(1, FREE));
+    final int alice = desk.open(1_000, 1, "100");
+    desk.order(alice, market, Side.BUY, 200, "0.5");
+
+    assertThat(replace(alice, market, "0.5", 200, "0.51", 200))
+        .isEqualTo(RejectReason.INSUFFICIENT_BALANCE);
+    assertThat(desk.house.requiredMicros()).isEqualTo(Micros.parse("2"));
+    assertThat(desk.house.availableMicros()).isZero();
+    assertThat(replace(alice, market, "0.5", 200, "0.8", 125)).isNull();
+    assertThat(desk.available(alice)).isEqualTo("0.00");
+    assertThat(replace(alice, market, "0.8", 125, "0.4", 100)).isNull();
+    assertThat(desk.available(alice)).isEqualTo("60.00");
+  }
+
+  private @Nullable RejectReason replace(
+      int account, int market, String oldPrice, long oldLots, String newPrice, long newLots) {
+    return desk.step(() ->
+        desk.house.replace(
+            account,
+            market,
+            Side.BUY,
+            Micros.parse(oldPrice),
+            oldLots,
+            Micros.parse(newPrice),
+            newLots));
   }
 
   @Test

@@ -194,6 +194,25 @@ final class RandomDay {
     fills++;
   }
 
+  /** Gives an order other terms; what it might cross stays where it is. */
+  private String replace() {
+    if (naive.orders.isEmpty()) {
+      return "nothing to replace";
+    }
+    final int at = random.nextInt(naive.orders.size());
+    final NaiveBook.Order old = naive.orders.get(at);
+    final long price = anyPrice(naive.instrument(old.marketId()).contract());
+    final long lots = 1 + random.nextInt(100);
+    final int market = house.market(old.marketId());
+    if (house.replace(old.account(), market, old.side(), old.price(), old.lots(), price, lots)
+        != null) {
+      return "replace refused";
+    }
+    naive.orders.set(
+        at, new NaiveBook.Order(old.id(), old.account(), old.marketId(), old.side(), price, lots));
+    return "replace";
+  }
+
   private String cancel() {
     if (naive.orders.isEmpty()) {
       return "nothing to cancel";

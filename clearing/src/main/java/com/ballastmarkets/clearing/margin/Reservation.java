@@ -51,51 +51,84 @@ public final class Reservation {
       final long reach = lots > limit ? lots : position.holding().reach(side, lots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
     }
-    return position.account().leverage() == 1
-        ? reserveFully(position, side, priceMicros, lots, timeNanos)
-        : reserveLeveraged(position, side, priceMicros, lots, timeNanos);
-  }
-
-  private @Nullable RejectReason reserveFully(
-      Position position, Side side, long priceMicros, long lots, long timeNanos) {
-    final Account account = position.account();
-    final long before = account.guaranteedMicros();
+    final long before = tiedUpMicros(position.account(), timeNanos);
     position.order(side, priceMicros, lots);
-    final long needed = Math.subtractExact(before, account.guaranteedMicros());
-    if (needed > 0) {
-      final long left = margin.freeMicros(account, timeNanos);
-      if (left < 0) {
-        position.order(side, priceMicros, -lots);
-        return refuse(RejectReason.INSUFFICIENT_BALANCE, needed, Math.addExact(left, needed));
-      }
+    final RejectReason reason = judge(position, side, priceMicros, lots, before, timeNanos);
+    if (reason != null) {
+      position.order(side, priceMicros, -lots);
     }
-    return null;
+    return reason;
   }
 
-  private @Nullable RejectReason reserveLeveraged(
-      Position position, Side side, long priceMicros, long lots, long timeNanos) {
+  /** Reserves an order with other terms in the old one's place, or leaves that as it was. */
+  public @Nullable RejectReason replace(
+      Position position,
+      Side side,
+      long oldPriceMicros,
+      long oldLots,
+      long newPriceMicros,
+      long newLots,
+      long timeNanos) {
+    final long limit = position.market().limitLots();
+    if (newLots > oldLots
+        && (newLots > limit || position.holding().reach(side, newLots - oldLots) > limit)) {
+      final long reach =
+          newLots > limit ? newLots : position.holding().reach(side, newLots - oldLots);
+      return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
+    }
+    final long before = tiedUpMicros(position.account(), timeNanos);
+    position.order(side, oldPriceMicros, -oldLots);
+    position.order(side, newPriceMicros, newLots);
+    final RejectReason reason = judge(position, side, newPriceMicros, newLots, before, timeNanos);
+    if (reason != null) {
+      position.order(side, newPriceMicros, -newLots);
+      position.order(side, oldPriceMicros, oldLots);
+    }
+    return reason;
+  }
+
+  /** For L = 1 counted from the worst outcomes, without marks: only differences mean anything. */
+  private long tiedUpMicros(Account account, long timeNanos) {
+    return account.leverage() == 1
+        ? -account.guaranteedMicros()
+        : margin.marginMicros(account, timeNanos);
+  }
+
+  /** Whether the account can bear the order that has just been added to what was tied up before. */
+  private @Nullable RejectReason judge(
+      Position position, Side side, long priceMicros, long lots, long before, long timeNanos) {
+    return position.account().leverage() == 1
+        ? judgeFully(position.account(), before, timeNanos)
+        : judgeLeveraged(position, side, priceMicros, lots, before, timeNanos);
+  }
+
+  private @Nullable RejectReason judgeFully(Account account, long before, long timeNanos) {
+    final long needed = Math.subtractExact(tiedUpMicros(account, timeNanos), before);
+    if (needed <= 0) {
+      return null;
+    }
+    final long left = margin.freeMicros(account, timeNanos);
+    return left >= 0
+        ? null
+        : refuse(RejectReason.INSUFFICIENT_BALANCE, needed, Math.addExact(left, needed));
+  }
+
+  private @Nullable RejectReason judgeLeveraged(
+      Position position, Side side, long priceMicros, long lots, long before, long timeNanos) {
     final Account account = position.account();
-    final long before = margin.marginMicros(account, timeNanos);
     final long equity = Math.subtractExact(margin.equityMicros(account), account.reservedMicros());
-    position.order(side, priceMicros, lots);
     final long after =
         Math.addExact(
-            margin.marginMicros(account, timeNanos),
-            hiddenLossMicros(position, side, priceMicros, lots));
+            tiedUpMicros(account, timeNanos), hiddenLossMicros(position, side, priceMicros, lots));
     if (after <= before || margin.worstCaseLossMicros(account) <= equity) {
       return null;
     }
     if (after > equity) {
-      position.order(side, priceMicros, -lots);
       return refuse(
           RejectReason.INSUFFICIENT_BALANCE, after - before, Math.subtractExact(equity, before));
     }
     final long usable = equity / 100 * USAGE_LIMIT_PERCENT;
-    if (after >= usable) {
-      position.order(side, priceMicros, -lots);
-      return refuse(RejectReason.MARGIN_USAGE_TOO_HIGH, after, usable);
-    }
-    return null;
+    return after < usable ? null : refuse(RejectReason.MARGIN_USAGE_TOO_HIGH, after, usable);
   }
 
   /**
