@@ -130,8 +130,7 @@ public final class Exchange {
       return;
     }
     final boolean figures =
-        reason == RejectReason.INSUFFICIENT_BALANCE
-            || reason == RejectReason.MARGIN_USAGE_TOO_HIGH;
+        reason == RejectReason.INSUFFICIENT_BALANCE || reason == RejectReason.MARGIN_USAGE_TOO_HIGH;
     outlet.tell(
         new Event.CommandRejected(
             reason,
@@ -159,8 +158,7 @@ public final class Exchange {
   }
 
   private void start(long atNanos) {
-    final boolean used =
-        !markets.all().isEmpty() || clearing.accountCount() > SYSTEM_ACCOUNTS;
+    final boolean used = !markets.all().isEmpty() || clearing.accountCount() > SYSTEM_ACCOUNTS;
     if (used || atNanos < 0 || atNanos > VenueClock.END_NANOS) {
       outlet.reject(RejectReason.INVALID_STATE);
       return;

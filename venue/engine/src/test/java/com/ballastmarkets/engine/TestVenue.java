@@ -66,12 +66,7 @@ public final class TestVenue {
   }
 
   public static Instrument instrument(
-      int marketId,
-      String symbol,
-      Contract contract,
-      long tick,
-      long reference,
-      FeeSchedule fees) {
+      int marketId, String symbol, Contract contract, long tick, long reference, FeeSchedule fees) {
     return new Instrument(
         marketId,
         symbol,
@@ -151,12 +146,11 @@ public final class TestVenue {
   /** Without positions, accounts, levels and marks. */
   public static List<Event> essence(List<Event> events) {
     return events.stream()
-        .filter(
-            e ->
-                !(e instanceof Event.AccountUpdated
-                    || e instanceof Event.PositionUpdated
-                    || e instanceof Event.LevelChanged
-                    || e instanceof Event.MarkChanged))
+        .filter(e ->
+            !(e instanceof Event.AccountUpdated
+                || e instanceof Event.PositionUpdated
+                || e instanceof Event.LevelChanged
+                || e instanceof Event.MarkChanged))
         .toList();
   }
 }

@@ -58,7 +58,8 @@ public final class ListingDesk implements OpenOrders {
     final boolean lasts =
         instrument.expiryNanos() > outlet.timeNanos()
             && instrument.expiryNanos() <= VenueClock.END_NANOS;
-    return lasts && !(instrument.contract() instanceof Contract.Combo)
+    return lasts
+            && !(instrument.contract() instanceof Contract.Combo)
             && clearing.isListable(instrument)
         ? null
         : RejectReason.INVALID_INSTRUMENT;

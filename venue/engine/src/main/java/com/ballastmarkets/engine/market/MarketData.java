@@ -54,9 +54,8 @@ public final class MarketData {
     if (market.book().hasDepthChanges()) {
       market
           .book()
-          .publishDepth(
-              (side, price, lots, orders) ->
-                  outlet.tell(new Event.LevelChanged(market.id(), side, price, lots, orders)));
+          .publishDepth((side, price, lots, orders) ->
+              outlet.tell(new Event.LevelChanged(market.id(), side, price, lots, orders)));
     }
     publishIndicative(market);
     publishMark(market);

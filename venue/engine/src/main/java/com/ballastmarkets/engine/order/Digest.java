@@ -7,7 +7,9 @@ import com.ballastmarkets.domain.command.OrderTicket;
 final class Digest {
   private Digest() {}
 
-  /** Every bit of the input changes every bit of the output with even chance (Stafford's mix 13). */
+  /**
+   * Every bit of the input changes every bit of the output with even chance (Stafford's mix 13).
+   */
   static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

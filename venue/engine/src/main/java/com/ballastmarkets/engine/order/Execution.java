@@ -89,8 +89,7 @@ public final class Execution {
     final long limit =
         order.type() == OrderType.STOP ? market.collar(order.side()) : order.limitPrice();
     final @Nullable RejectReason reason =
-        clearing.reserve(
-            order.account(), market.handle(), order.side(), limit, order.openLots());
+        clearing.reserve(order.account(), market.handle(), order.side(), limit, order.openLots());
     if (reason != null) {
       closer.cancel(order, CancelReason.MARGIN);
       return;

@@ -50,8 +50,7 @@ final class Fillable {
   }
 
   /** The order at the level that ends the matching by self-match prevention, or null. */
-  private static @Nullable Order firstThatStops(
-      PriceLevel level, Order taker) {
+  private static @Nullable Order firstThatStops(PriceLevel level, Order taker) {
     if (taker.selfMatchPrevention() == SelfMatchPrevention.CANCEL_OLDEST) {
       return null;
     }
@@ -66,8 +65,7 @@ final class Fillable {
 
   /** What its position leaves of a reduce-only order when the account's orders before it filled. */
   private long left(Order maker, BookSide makers, int depth) {
-    long left =
-        reduceOnly.reducible(maker.account(), maker.market().handle(), maker.side());
+    long left = reduceOnly.reducible(maker.account(), maker.market().handle(), maker.side());
     for (int d = 0; d <= depth; d++) {
       boolean behind = false;
       for (RestingOrder o = makers.level(d).first(); o != null; o = o.next()) {

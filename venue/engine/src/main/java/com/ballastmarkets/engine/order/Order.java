@@ -225,8 +225,7 @@ public final class Order extends RestingOrder {
   }
 
   /** Takes the state it was written with, before it rests again. */
-  void restored(
-      boolean isWaiting, long open, long filledLots, long filledValue, long creditParts) {
+  void restored(boolean isWaiting, long open, long filledLots, long filledValue, long creditParts) {
     waiting = isWaiting;
     amend(isWaiting ? stopPrice : limitPrice, open);
     cumLots = filledLots;

@@ -10,7 +10,9 @@ import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.engine.market.Market;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said of an order without its account's money, in the order of {@link RejectReason}. */
+/**
+ * What can be said of an order without its account's money, in the order of {@link RejectReason}.
+ */
 final class OrderChecks {
   private OrderChecks() {}
 

@@ -22,10 +22,7 @@ public final class OrderCloser {
   private final EventOutlet outlet;
 
   public OrderCloser(
-      ClearingHouse clearing,
-      OrderRegistry registry,
-      MarketData marketData,
-      EventOutlet outlet) {
+      ClearingHouse clearing, OrderRegistry registry, MarketData marketData, EventOutlet outlet) {
     this.clearing = clearing;
     this.registry = registry;
     this.marketData = marketData;
@@ -52,8 +49,7 @@ public final class OrderCloser {
         market.book().remove(order);
         marketData.touch(market);
       }
-      clearing.release(
-          order.account(), market.handle(), order.side(), order.limitPrice(), open);
+      clearing.release(order.account(), market.handle(), order.side(), order.limitPrice(), open);
     }
     order.amend(order.price(), 0);
     registry.remove(order);

@@ -53,8 +53,7 @@ public final class OrderDesk {
     replaceRequests =
         new ReplaceRequests(
             clearing, clientIds, lookup, reduceOnly, execution, marketData, clock, outlet);
-    cancelRequests =
-        new CancelRequests(clearing, registry, lookup, closer, killSwitches, outlet);
+    cancelRequests = new CancelRequests(clearing, registry, lookup, closer, killSwitches, outlet);
   }
 
   public OrderEntry entry() {

@@ -5,7 +5,6 @@ import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.order.OrderType;
-import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketRegistry;
 import com.ballastmarkets.engine.output.EventOutlet;
@@ -84,8 +83,7 @@ public final class OrderEntry {
     if (found == ClientOrderIds.Found.OTHER_CONTENT) {
       return RejectReason.DUPLICATE_CLIENT_ORDER_ID;
     }
-    final RejectReason reason =
-        OrderChecks.check(market.instrument(), ticket, clock.nowNanos());
+    final RejectReason reason = OrderChecks.check(market.instrument(), ticket, clock.nowNanos());
     if (reason == null
         && ticket.reduceOnly()
         && reduceOnly.reducible(account, market.handle(), ticket.side()) < ticket.lots()) {
@@ -140,5 +138,4 @@ public final class OrderEntry {
   private void reject(OrderTicket ticket, RejectReason reason) {
     outlet.tell(new Event.OrderRejected(ticket, reason, 0, 0));
   }
-
 }

@@ -15,9 +15,7 @@ final class PostOnlyRule {
 
   /** The limit at which the order may rest, or {@link #REFUSED}. */
   static long limit(Market market, Side side, PostOnly rule, long limit) {
-    if (rule == PostOnly.NONE
-        || !market.isContinuous()
-        || !market.book().wouldMatch(side, limit)) {
+    if (rule == PostOnly.NONE || !market.isContinuous() || !market.book().wouldMatch(side, limit)) {
       return limit;
     }
     return switch (rule) {

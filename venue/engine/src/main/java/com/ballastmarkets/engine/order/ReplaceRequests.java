@@ -5,7 +5,6 @@ import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.order.OrderType;
-import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.output.EventOutlet;
@@ -109,8 +108,7 @@ public final class ReplaceRequests {
       reject(request, order.orderId(), RejectReason.REDUCE_ONLY_WOULD_INCREASE);
       return;
     }
-    final long asked =
-        order.type() == OrderType.STOP ? order.limitPrice() : request.priceMicros();
+    final long asked = order.type() == OrderType.STOP ? order.limitPrice() : request.priceMicros();
     final boolean samePrice = asked == order.limitPrice() && stopPrice == order.stopPrice();
     final long limit =
         samePrice
@@ -145,8 +143,7 @@ public final class ReplaceRequests {
         open);
   }
 
-  private void replaceInPlace(
-      Command.ReplaceOrder request, Order order, long content, long open) {
+  private void replaceInPlace(Command.ReplaceOrder request, Order order, long content, long open) {
     final Market market = order.market();
     if (open < order.openLots()) {
       if (order.isWaiting()) {
@@ -190,8 +187,7 @@ public final class ReplaceRequests {
     String clOrdId = origClOrdId;
     if (!request.clOrdId().isEmpty()) {
       clOrdId = request.clOrdId();
-      clientIds.remember(
-          order.account(), clOrdId, content, order.orderId(), clock.nowNanos());
+      clientIds.remember(order.account(), clOrdId, content, order.orderId(), clock.nowNanos());
     }
     order.replaced(clOrdId, limit, stopPrice, request.lots());
     outlet.tell(

@@ -73,8 +73,7 @@ public final class TradingPhases implements CircuitBreaker {
       return;
     }
     switch (market.state()) {
-      case PRE_OPEN ->
-          change(market, MarketState.CONTINUOUS, StateReason.OPERATIONS, Market.NEVER);
+      case PRE_OPEN -> change(market, MarketState.CONTINUOUS, StateReason.OPERATIONS, Market.NEVER);
       case CONTINUOUS -> outlet.nothingToDo();
       case AUCTION, HALTED, EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID ->
           outlet.reject(RejectReason.INVALID_STATE);
@@ -110,8 +109,7 @@ public final class TradingPhases implements CircuitBreaker {
     switch (market.state()) {
       case PRE_OPEN, HALTED -> auction(market, StateReason.OPERATIONS);
       case AUCTION, CONTINUOUS -> outlet.nothingToDo();
-      case EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID ->
-          outlet.reject(RejectReason.INVALID_STATE);
+      case EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID -> outlet.reject(RejectReason.INVALID_STATE);
     }
   }
 
@@ -152,18 +150,13 @@ public final class TradingPhases implements CircuitBreaker {
   }
 
   private void auction(Market market, StateReason reason) {
-    change(
-        market,
-        MarketState.AUCTION,
-        reason,
-        Math.addExact(outlet.timeNanos(), AUCTION_NANOS));
+    change(market, MarketState.AUCTION, reason, Math.addExact(outlet.timeNanos(), AUCTION_NANOS));
   }
 
   private void uncross(Market market) {
     boolean first = true;
     while (market.book().isCrossed()) {
-      uncrossing.compute(
-          market.book(), market.instrument().ticks(), market.referencePrice());
+      uncrossing.compute(market.book(), market.instrument().ticks(), market.referencePrice());
       final long price = uncrossing.priceMicros();
       match(market, price);
       // Orders that cancel out instead of trading can leave a cross: the rest finds its own price.

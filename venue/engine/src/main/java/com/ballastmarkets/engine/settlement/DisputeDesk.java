@@ -62,17 +62,14 @@ public final class DisputeDesk {
       outlet.reject(reason == null ? RejectReason.MARKET_NOT_FOUND : reason);
       return;
     }
-    final RejectReason unpaid =
-        clearing.postBond(account, market.id(), BOND, request.disputeId());
+    final RejectReason unpaid = clearing.postBond(account, market.id(), BOND, request.disputeId());
     if (unpaid != null) {
       outlet.tell(
-          new Event.CommandRejected(
-              unpaid, clearing.requiredMicros(), clearing.availableMicros()));
+          new Event.CommandRejected(unpaid, clearing.requiredMicros(), clearing.availableMicros()));
       return;
     }
     disputes.add(
-        new Dispute(
-            request.disputeId(), market.id(), request.accountId(), request.evidenceHash()));
+        new Dispute(request.disputeId(), market.id(), request.accountId(), request.evidenceHash()));
     outlet.tell(
         new Event.DisputeOpened(
             request.disputeId(), market.id(), request.accountId(), request.evidenceHash()));
@@ -149,8 +146,7 @@ public final class DisputeDesk {
     for (Dispute dispute : disputes.openOn(market.id())) {
       dispute.becomeMoot();
       returnBond(dispute);
-      outlet.tell(
-          new Event.DisputeRuled(dispute.disputeId(), market.id(), Ruling.VOID, 0, ""));
+      outlet.tell(new Event.DisputeRuled(dispute.disputeId(), market.id(), Ruling.VOID, 0, ""));
     }
   }
 

@@ -78,8 +78,7 @@ public final class SettlementDesk {
             request.evidenceHash(),
             request.leafIndex(),
             finalFrom(market)));
-    marketData.changePhase(
-        market, MarketState.PROVISIONAL, StateReason.SETTLEMENT, Market.NEVER);
+    marketData.changePhase(market, MarketState.PROVISIONAL, StateReason.SETTLEMENT, Market.NEVER);
   }
 
   private @Nullable RejectReason check(Market market, long valueMicros) {
@@ -104,8 +103,7 @@ public final class SettlementDesk {
   }
 
   static long finalFrom(Market market) {
-    return Math.addExact(
-        market.instrument().expiryNanos(), SettlementTimes.FINAL_AFTER_NANOS);
+    return Math.addExact(market.instrument().expiryNanos(), SettlementTimes.FINAL_AFTER_NANOS);
   }
 
   /** Pays a market at its value. */
@@ -171,13 +169,12 @@ public final class SettlementDesk {
   public void writeState(StateOutput output) {
     output.section("publications", 1);
     output.putInt(published.size());
-    published.forEach(
-        (marketId, publication) -> {
-          output.putInt(marketId);
-          output.putLong(publication.valueMicros());
-          output.putString(publication.evidenceHash());
-          output.putLong(publication.leafIndex());
-        });
+    published.forEach((marketId, publication) -> {
+      output.putInt(marketId);
+      output.putLong(publication.valueMicros());
+      output.putString(publication.evidenceHash());
+      output.putLong(publication.leafIndex());
+    });
     disputes.writeState(output);
   }
 

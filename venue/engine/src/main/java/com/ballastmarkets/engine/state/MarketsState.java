@@ -9,7 +9,9 @@ import com.ballastmarkets.engine.market.MarketRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Markets in a snapshot: first the terms of all, which clearing needs to be read, then the rest. */
+/**
+ * Markets in a snapshot: first the terms of all, which clearing needs to be read, then the rest.
+ */
 public final class MarketsState {
   private MarketsState() {}
 

@@ -1,0 +1,5 @@
+/** The book alone. */
+@NullMarked
+package com.ballastmarkets.engine.book;
+
+import org.jspecify.annotations.NullMarked;

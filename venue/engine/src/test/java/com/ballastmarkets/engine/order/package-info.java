@@ -1,0 +1,5 @@
+/** Orders from entry to close. */
+@NullMarked
+package com.ballastmarkets.engine.order;
+
+import org.jspecify.annotations.NullMarked;

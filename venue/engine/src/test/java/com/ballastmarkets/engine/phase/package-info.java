@@ -1,0 +1,5 @@
+/** Halts, auctions, breakers, expiry. */
+@NullMarked
+package com.ballastmarkets.engine.phase;
+
+import org.jspecify.annotations.NullMarked;

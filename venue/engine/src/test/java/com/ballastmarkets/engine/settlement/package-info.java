@@ -1,0 +1,5 @@
+/** From expiry to payment. */
+@NullMarked
+package com.ballastmarkets.engine.settlement;
+
+import org.jspecify.annotations.NullMarked;
