@@ -1,10 +1,47 @@
 package com.ballastmarkets.api;
 
+import ch.qos.logback.classic.Level;
+import com.ballastmarkets.api.account.AccountResource;
+import com.ballastmarkets.api.account.PositionResource;
+import com.ballastmarkets.api.auth.AccessFeature;
+import com.ballastmarkets.api.auth.Authenticator;
+import com.ballastmarkets.api.idempotency.IdempotencyFilter;
+import com.ballastmarkets.api.limit.LimitHeaders;
+import com.ballastmarkets.api.limit.RateLimits;
+import com.ballastmarkets.api.market.MarketResource;
+import com.ballastmarkets.api.order.OrderArchive;
+import com.ballastmarkets.api.order.OrderResource;
+import com.ballastmarkets.api.server.DropwizardServer;
+import com.ballastmarkets.api.settlement.RulingResource;
+import com.ballastmarkets.api.settlement.SettlementResource;
+import com.ballastmarkets.api.staff.AccountOperationsResource;
+import com.ballastmarkets.api.staff.MarketOperationsResource;
+import com.ballastmarkets.api.status.DescriptionResource;
+import com.ballastmarkets.api.status.StatusResource;
+import com.ballastmarkets.api.stream.StreamHub;
+import com.ballastmarkets.api.stream.StreamServer;
+import com.ballastmarkets.api.treasury.TreasuryResource;
+import com.ballastmarkets.api.treasury.TreasuryStaffResource;
+import com.ballastmarkets.api.venue.CommandGate;
+import com.ballastmarkets.api.venue.JournalFollower;
+import com.ballastmarkets.api.venue.VenueView;
+import com.ballastmarkets.protocol.port.JournalFeed;
 import com.ballastmarkets.protocol.port.VenuePort;
+import io.dropwizard.logging.common.BootstrapLogging;
+import java.time.InstantSource;
+import java.util.List;
 
 /** The running REST and WebSocket server. */
 public final class ApiServer implements AutoCloseable {
-  private ApiServer() {}
+  private final JournalFeed feed;
+  private final StreamServer streams;
+  private final DropwizardServer server;
+
+  private ApiServer(JournalFeed feed, StreamServer streams, DropwizardServer server) {
+    this.feed = feed;
+    this.streams = streams;
+    this.server = server;
+  }
 
   /**
    * Starts the server and begins to read the journal. It answers at once; {@code GET /v1/status} is
@@ -13,15 +50,79 @@ public final class ApiServer implements AutoCloseable {
    * @throws IllegalStateException if the port cannot be bound
    */
   public static ApiServer start(ApiConfig config, VenuePort venue, ApiPorts ports) {
-    throw new UnsupportedOperationException("not there yet");
+    return start(config, venue, ports, InstantSource.system());
+  }
+
+  /**
+   * As {@link #start(ApiConfig, VenuePort, ApiPorts)}.
+   *
+   * @param wallClock what signatures and limits go by: never the venue's clock, which the sandbox
+   *     moves
+   */
+  public static ApiServer start(
+      ApiConfig config, VenuePort venue, ApiPorts ports, InstantSource wallClock) {
+    BootstrapLogging.bootstrap(Level.INFO);
+    final VenueView view = new VenueView();
+    final StreamHub hub = new StreamHub(view);
+    final JournalFollower follower = new JournalFollower(view, hub);
+    final Authenticator authenticator = new Authenticator(ports.credentials(), wallClock);
+    final StreamServer streams =
+        new StreamServer(config, hub, view, follower, authenticator, venue::venueTimeNanos);
+    final JournalFeed feed = venue.read(0, "api", follower);
+    try {
+      final DropwizardServer server =
+          DropwizardServer.start(
+              config,
+              components(config, venue, ports, view, follower, feed, authenticator, wallClock),
+              streams);
+      return new ApiServer(feed, streams, server);
+    } catch (RuntimeException e) {
+      streams.close();
+      feed.close();
+      throw e;
+    }
+  }
+
+  private static List<Object> components(
+      ApiConfig config,
+      VenuePort venue,
+      ApiPorts ports,
+      VenueView view,
+      JournalFollower follower,
+      JournalFeed feed,
+      Authenticator authenticator,
+      InstantSource wallClock) {
+    final CommandGate gate = new CommandGate(venue, follower, config.answerTimeout());
+    final OrderArchive archive = new OrderArchive(view, ports.history());
+    return List.of(
+        new AccessFeature(authenticator, new RateLimits(config, wallClock), config.maxBodyBytes()),
+        new IdempotencyFilter(),
+        new LimitHeaders(),
+        new StatusResource(
+            follower, feed::isFailed, venue::venueTimeNanos, config.sandbox(), ports.checks()),
+        new DescriptionResource(),
+        new MarketResource(view, venue::venueTimeNanos),
+        new OrderResource(view, gate, archive),
+        new AccountResource(view, gate, archive),
+        new PositionResource(view),
+        new TreasuryResource(config, ports.treasury()),
+        new SettlementResource(view, gate, ports.settlements()),
+        new TreasuryStaffResource(ports.treasury(), ports.staff()),
+        new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),
+        new AccountOperationsResource(view, gate, ports.staff()),
+        new RulingResource(view, gate, ports.settlements(), ports.staff()));
   }
 
   /** The port that is bound. */
   public int port() {
-    throw new UnsupportedOperationException("not there yet");
+    return server.port();
   }
 
-  /** Stops taking requests, tells the streams, closes the journal feed; not the venue port. */
+  /** Stops taking requests, ends the streams, closes the journal feed; not the venue port. */
   @Override
-  public void close() {}
+  public void close() {
+    server.close();
+    streams.close();
+    feed.close();
+  }
 }

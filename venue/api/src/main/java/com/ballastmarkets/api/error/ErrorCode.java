@@ -10,7 +10,7 @@ public enum ErrorCode {
   FORBIDDEN(403, "The key may not do this"),
   NOT_FOUND(404, "There is nothing at this address"),
   ACCOUNT_NOT_FOUND(404, "No such account"),
-  EVIDENCE_NOT_FOUND(404, "Nothing has been published for this market yet"),
+  SETTLEMENT_NOT_FOUND(404, "Nothing has been published for this market yet"),
   METHOD_NOT_ALLOWED(405, "The address does not take this method"),
   NOT_ACCEPTABLE(406, "Answers are application/json"),
   IDEMPOTENCY_KEY_REUSED(409, "The idempotency key was used for another request"),

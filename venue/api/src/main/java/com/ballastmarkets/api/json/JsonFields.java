@@ -64,6 +64,11 @@ public final class JsonFields {
     return value != null && !value.isNull();
   }
 
+  public boolean isText(String name) {
+    final JsonNode value = object.get(name);
+    return value != null && value.isTextual();
+  }
+
   /** Text of 1 to {@code maxLength} characters. */
   public String text(String name, int maxLength) {
     return require(name, optionalText(name, maxLength));
@@ -93,6 +98,11 @@ public final class JsonFields {
     return text;
   }
 
+  /** A client's id: 1 to 64 visible ASCII characters. */
+  public String id(String name) {
+    return require(name, optionalId(name));
+  }
+
   /** Whether a text may be an id of a client's. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
@@ -107,6 +117,13 @@ public final class JsonFields {
       throw wrong(name, "must be true or false");
     }
     return value.booleanValue();
+  }
+
+  public boolean requiredFlag(String name) {
+    if (!has(name)) {
+      throw wrong(name, "is required");
+    }
+    return flag(name, false);
   }
 
   /** One of the words of an enum, in lower or upper case. */

@@ -62,6 +62,14 @@ public final class Market {
     return state;
   }
 
+  public synchronized StateReason stateReason() {
+    return stateReason;
+  }
+
+  public synchronized long referencePriceMicros() {
+    return referencePriceMicros;
+  }
+
   public synchronized long markMicros() {
     return markMicros;
   }

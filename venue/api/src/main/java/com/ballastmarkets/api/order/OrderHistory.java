@@ -16,9 +16,9 @@ public interface OrderHistory {
    * @param marketSymbol only this market, or null for all
    * @param status only orders in this state, or null for all
    * @param clientOrderId only the orders with this client id, or null for all
-   * @param fromNanos begin of the creation time, inclusive
-   * @param toNanos its end, exclusive
-   * @param beforeOrderId only lower order ids
+   * @param fromNanos begin of the creation time, inclusive; {@link Long#MIN_VALUE} for no begin
+   * @param toNanos its end, exclusive; {@link Long#MAX_VALUE} for no end
+   * @param beforeOrderId only lower order ids; {@link Long#MAX_VALUE} for all
    * @param limit at most so many, 1 to 1,000
    */
   record OrderQuery(

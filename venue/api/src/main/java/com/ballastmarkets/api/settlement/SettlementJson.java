@@ -35,7 +35,7 @@ public final class SettlementJson {
       String windowEnd,
       Summary settlement) {}
 
-  public record Lines(List<Line> settlements) {}
+  public record Lines(List<Line> settlements, @Nullable String nextCursor) {}
 
   /** {@code GET /settlements/{market_id}}. */
   public record Details(
@@ -93,7 +93,7 @@ public final class SettlementJson {
   public static DisputeLine dispute(Settlement.Dispute dispute) {
     final Ruling ruling = dispute.ruling();
     return new DisputeLine(
-        "dsp_" + dispute.disputeId(),
+        id(dispute.disputeId()),
         ruling == null ? "open" : "ruled",
         Decimals.time(dispute.openedAtNanos()),
         dispute.evidenceHash(),
@@ -101,6 +101,20 @@ public final class SettlementJson {
         ruling == Ruling.AMEND ? Decimals.price(dispute.valueMicros()) : null,
         dispute.rulingHash(),
         ruling == null ? null : Decimals.time(dispute.ruledAtNanos()));
+  }
+
+  /** The public form of a dispute's id: {@code dsp_7}. */
+  public static String id(long disputeId) {
+    return "dsp_" + disputeId;
+  }
+
+  /** The number of a public dispute id; 0 if it is none of ours. */
+  public static long number(String text) {
+    try {
+      return text.startsWith("dsp_") ? Math.max(0, Long.parseLong(text.substring(4))) : 0;
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   static EvidenceJson evidence(SettlementDesk.Evidence evidence) {

@@ -21,6 +21,7 @@ public final class JournalFollower implements JournalReader {
   private final List<JournalEntry> command = new ArrayList<>();
   private final ConcurrentNavigableMap<Long, CountDownLatch> waiting =
       new ConcurrentSkipListMap<>();
+  private final Object betweenCommands = new Object();
   private volatile long appliedSequence;
   private volatile long appliedTimeNanos;
   private volatile boolean caughtUp;
@@ -41,7 +42,7 @@ public final class JournalFollower implements JournalReader {
     if (!entry.last()) {
       return;
     }
-    synchronized (view) {
+    synchronized (betweenCommands) {
       view.apply(command);
       appliedTimeNanos = entry.timeNanos();
       appliedSequence = entry.sequence();
@@ -56,6 +57,13 @@ public final class JournalFollower implements JournalReader {
   @Override
   public void onIdle(long lastSequence) {
     caughtUp = true;
+  }
+
+  /** Looks at the view, or changes what the listener knows, while no command is taken in. */
+  public void betweenCommands(Runnable look) {
+    synchronized (betweenCommands) {
+      look.run();
+    }
   }
 
   /** Whether the journal was read to its end once. */
