@@ -3,16 +3,14 @@ package com.ballastmarkets.api.auth;
 import com.ballastmarkets.api.auth.Access.Who;
 import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
+import com.ballastmarkets.sql.identity.Role;
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
-import org.jspecify.annotations.Nullable;
 
 /** Puts before each resource method the filter that its {@link Access} asks for. */
 public final class AccessFeature implements DynamicFeature {
@@ -47,7 +45,6 @@ public final class AccessFeature implements DynamicFeature {
   @Priority(Priorities.AUTHENTICATION)
   private static final class PublicFilter implements ContainerRequestFilter {
     private final RateLimits limits;
-    @Context private @Nullable HttpServletRequest servletRequest;
 
     PublicFilter(RateLimits limits) {
       this.limits = limits;
@@ -55,19 +52,17 @@ public final class AccessFeature implements DynamicFeature {
 
     @Override
     public void filter(ContainerRequestContext request) {
-      LimitHeaders.note(
-          request,
-          limits.countPublic(java.util.Objects.requireNonNull(servletRequest).getRemoteAddr()));
+      LimitHeaders.note(request, limits.countPublic(Origin.of(request).address().getHostAddress()));
     }
   }
 
   /** Whether a role is among those that may call. */
-  static boolean allows(Who who, com.ballastmarkets.sql.identity.Role role) {
+  static boolean allows(Who who, Role role) {
     return switch (who) {
       case UNLIMITED, PUBLIC -> true;
       case ACCOUNT -> role.isClient();
-      case OPERATOR -> role == com.ballastmarkets.sql.identity.Role.OPERATOR;
-      case ARBITRATOR -> role == com.ballastmarkets.sql.identity.Role.ARBITRATOR;
+      case OPERATOR -> role == Role.OPERATOR;
+      case ARBITRATOR -> role == Role.ARBITRATOR;
       case STAFF -> !role.isClient();
     };
   }

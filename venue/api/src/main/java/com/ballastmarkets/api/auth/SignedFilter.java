@@ -7,20 +7,15 @@ import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
 import com.ballastmarkets.sql.identity.ApiKey;
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request pass that is signed by a key whose role fits, and counts it. Requests that are not
@@ -37,7 +32,6 @@ final class SignedFilter implements ContainerRequestFilter {
   private final RateLimits limits;
   private final Who who;
   private final int maxBodyBytes;
-  @Context private @Nullable HttpServletRequest servletRequest;
 
   SignedFilter(Authenticator authenticator, RateLimits limits, Who who, int maxBodyBytes) {
     this.authenticator = authenticator;
@@ -48,12 +42,12 @@ final class SignedFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
-    final HttpServletRequest http = Objects.requireNonNull(servletRequest);
+    final Origin origin = Origin.of(request);
     final ApiKey key;
     try {
-      key = authenticate(request, http);
+      key = authenticate(request, origin);
     } catch (ApiException e) {
-      LimitHeaders.note(request, limits.countPublic(http.getRemoteAddr()));
+      LimitHeaders.note(request, limits.countPublic(origin.address().getHostAddress()));
       throw e;
     }
     LimitHeaders.note(request, limits.countPrivate(key));
@@ -63,11 +57,9 @@ final class SignedFilter implements ContainerRequestFilter {
     request.setSecurityContext(new Signed(new Caller(key)));
   }
 
-  private ApiKey authenticate(ContainerRequestContext request, HttpServletRequest http)
-      throws IOException {
+  private ApiKey authenticate(ContainerRequestContext request, Origin origin) throws IOException {
     final byte[] body = body(request.getEntityStream());
     request.setEntityStream(new ByteArrayInputStream(body));
-    final String query = http.getQueryString();
     final String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     return authenticator.authenticate(
         new Authenticator.Claim(
@@ -77,9 +69,9 @@ final class SignedFilter implements ContainerRequestFilter {
             request.getHeaderString("X-BM-Timestamp"),
             request.getHeaderString("X-BM-Signature"),
             request.getMethod(),
-            query == null ? http.getRequestURI() : http.getRequestURI() + "?" + query,
+            origin.target(),
             body,
-            InetAddress.ofLiteral(http.getRemoteAddr())));
+            origin.address()));
   }
 
   private byte[] body(InputStream stream) throws IOException {

@@ -4,14 +4,10 @@ import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits.RateLimitedException;
 import com.ballastmarkets.protocol.port.VenueUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +18,13 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
   private static final long RETRY_SECONDS = 1;
 
-  @Context private @Nullable ContainerRequestContext request;
-
   @Override
   public Response toResponse(Throwable failure) {
     return switch (failure) {
-      case RateLimitedException limited -> {
-        LimitHeaders.note(Objects.requireNonNull(request), limited.standing());
-        yield answer(limited.refusal())
-            .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
-            .build();
-      }
+      case RateLimitedException limited ->
+          LimitHeaders.add(answer(limited.refusal()), limited.standing())
+              .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
+              .build();
       case ApiException refused -> {
         final Response.ResponseBuilder answer = answer(refused);
         yield (refused.status() == 503

@@ -1,6 +1,7 @@
 package com.ballastmarkets.api.server;
 
 import com.ballastmarkets.api.ApiConfig;
+import com.ballastmarkets.api.auth.Origin;
 import com.ballastmarkets.api.error.ErrorMapper;
 import com.ballastmarkets.api.json.Json;
 import com.ballastmarkets.api.stream.StreamServer;
@@ -78,6 +79,10 @@ public final class DropwizardServer implements AutoCloseable {
         .servlets()
         .addFilter("security-headers", new SecurityHeaders())
         .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    environment
+        .servlets()
+        .addFilter("origin", new Origin.Filter())
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/v1/*");
     environment.getApplicationContext().setErrorHandler(new PlainErrors());
     streams.configure(environment.getApplicationContext());
   }

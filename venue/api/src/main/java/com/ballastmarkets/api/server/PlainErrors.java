@@ -17,8 +17,7 @@ final class PlainErrors extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     final String body = Json.write(ErrorBody.of(code(response.getStatus())));
-    Content.Sink.write(
-        response, true, body, callback);
+    Content.Sink.write(response, true, body, callback);
     return true;
   }
 
