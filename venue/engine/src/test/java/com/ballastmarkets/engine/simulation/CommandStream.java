@@ -1,0 +1,184 @@
+package com.ballastmarkets.engine.simulation;
+
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.SelfMatchPrevention;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.order.TimeInForce;
+import java.util.List;
+import java.util.Random;
+
+/** Commands of a busy, careless crowd, from one seed. */
+final class CommandStream {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Random random;
+  private final List<Long> accounts;
+  private final List<Instrument> instruments;
+  private long now;
+  private long latestOrder;
+
+  CommandStream(long seed, List<Long> accounts, List<Instrument> instruments, long now) {
+    this.random = new Random(seed);
+    this.accounts = accounts;
+    this.instruments = instruments;
+    this.now = now;
+  }
+
+  long now() {
+    return now;
+  }
+
+  /** The highest order id that was given so far: what cancels aim at. */
+  void accepted(long orderId) {
+    latestOrder = Math.max(latestOrder, orderId);
+  }
+
+  Command next() {
+    now += random.nextInt(20) == 0 ? random.nextInt(60) * SECOND : random.nextInt(1_000_000);
+    final int roll = random.nextInt(1000);
+    if (roll < 600) {
+      return new Command.PlaceOrder(ticket());
+    } else if (roll < 770) {
+      final boolean byId = random.nextBoolean();
+      return new Command.CancelOrder(
+          account(), byId ? orderId() : 0, byId ? "" : clOrdId(), clOrdId());
+    } else if (roll < 930) {
+      return replace();
+    } else if (roll < 945) {
+      return new Command.MassCancel(
+          account(),
+          random.nextBoolean() ? 0 : instrument().marketId(),
+          random.nextInt(3) == 0 ? side() : null,
+          random.nextInt(3),
+          pick(Command.MassCancel.Cause.values()),
+          clOrdId());
+    } else if (roll < 955) {
+      return new Command.SetKillSwitch(account(), random.nextInt(4) == 0);
+    } else if (roll < 958) {
+      return new Command.HaltMarket(instrument().marketId());
+    } else if (roll < 970) {
+      return new Command.ResumeMarket(instrument().marketId());
+    }
+    now += random.nextInt(200) * SECOND;
+    return new Command.Tick();
+  }
+
+  private Command replace() {
+    final Instrument instrument = instrument();
+    final boolean byId = random.nextInt(3) > 0;
+    return new Command.ReplaceOrder(
+        account(),
+        byId ? orderId() : 0,
+        byId ? "" : clOrdId(),
+        random.nextBoolean() ? "" : clOrdId(),
+        price(instrument),
+        price(instrument),
+        lots());
+  }
+
+  private OrderTicket ticket() {
+    final Instrument instrument = random.nextInt(200) == 0 ? null : instrument();
+    final Instrument terms = instrument == null ? instruments.getFirst() : instrument;
+    final OrderTicket.Builder ticket =
+        OrderTicket.of(
+            random.nextInt(300) == 0 ? 77 : account(),
+            instrument == null ? 99 : terms.marketId(),
+            side(),
+            lots());
+    switch (pick(OrderType.values(), 12, 2, 1, 1)) {
+      case LIMIT -> ticket.limit(price(terms));
+      case MARKET -> ticket.market();
+      case STOP -> ticket.stop(price(terms));
+      case STOP_LIMIT -> ticket.stopLimit(price(terms), price(terms));
+    }
+    switch (pick(TimeInForce.values(), 6, 2, 2, 2, 1)) {
+      case GTC -> ticket.timeInForce(TimeInForce.GTC);
+      case GTD -> ticket.goodTill(now + (random.nextInt(600) - 5) * SECOND);
+      case DAY -> ticket.timeInForce(TimeInForce.DAY);
+      case IOC -> ticket.timeInForce(TimeInForce.IOC);
+      case FOK -> ticket.timeInForce(TimeInForce.FOK);
+    }
+    if (random.nextInt(3) == 0) {
+      ticket.clOrdId(clOrdId());
+    }
+    if (random.nextInt(8) == 0) {
+      ticket.postOnly(pick(PostOnly.values()));
+    }
+    if (random.nextInt(8) == 0) {
+      ticket.displayLots(random.nextInt(5) - 1);
+    }
+    if (random.nextInt(12) == 0) {
+      ticket.minLots(random.nextInt(12) - 1);
+    }
+    return ticket
+        .reduceOnly(random.nextInt(8) == 0)
+        .selfMatch(random.nextInt(3), pick(SelfMatchPrevention.values()))
+        .cancelOnHalt(random.nextInt(6) == 0)
+        .sessionId(random.nextInt(3))
+        .build();
+  }
+
+  private long price(Instrument instrument) {
+    final long tick = instrument.ticks().bands().getFirst().tickMicros();
+    final long lo = instrument.contract().loMicros();
+    final long steps = instrument.contract().faceMicros() / tick;
+    if (random.nextInt(60) == 0) {
+      return lo + (random.nextLong(steps + 20) - 10) * tick + random.nextInt(2);
+    }
+    // Near the middle, so that orders meet; sometimes at the band's edges.
+    final long middle = steps / 2 + (now / (600 * SECOND)) % 9 * steps / 100;
+    final long spread = random.nextInt(12) == 0 ? steps * 18 / 100 : 6;
+    final long step = middle + random.nextLong(2 * spread + 1) - spread;
+    return lo + Math.clamp(step, 0, steps) * tick;
+  }
+
+  private long lots() {
+    return switch (random.nextInt(40)) {
+      case 0 -> random.nextInt(3) - 2;
+      case 1 -> 50_000_000L;
+      case 2, 3 -> 100_000 + random.nextInt(200_000);
+      default -> 1 + random.nextInt(20);
+    };
+  }
+
+  private long orderId() {
+    return Math.max(0, latestOrder + 2 - random.nextInt(40));
+  }
+
+  private String clOrdId() {
+    return "c" + random.nextInt(120);
+  }
+
+  private long account() {
+    return accounts.get(random.nextInt(accounts.size()));
+  }
+
+  private Instrument instrument() {
+    return instruments.get(random.nextInt(instruments.size()));
+  }
+
+  private Side side() {
+    return random.nextBoolean() ? Side.BUY : Side.SELL;
+  }
+
+  private <T> T pick(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+
+  private <T> T pick(T[] values, int... weights) {
+    int total = 0;
+    for (int weight : weights) {
+      total += weight;
+    }
+    int roll = random.nextInt(total);
+    int i = 0;
+    while (roll >= weights[i]) {
+      roll -= weights[i++];
+    }
+    return values[i];
+  }
+}

@@ -1,0 +1,133 @@
+package com.ballastmarkets.engine.simulation;
+
+import static com.ballastmarkets.engine.TestVenue.HOUR;
+import static com.ballastmarkets.engine.TestVenue.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.FeeSchedule;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.instrument.TickTable;
+import com.ballastmarkets.engine.Exchange;
+import com.ballastmarkets.engine.StateTape;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The engine beside the naive one: equal event for event, invariants whole, snapshots exact. */
+final class NaiveSimulation {
+  private static final int COMMANDS = Integer.getInteger("ballast.simulation.commands", 4_000);
+  private static final List<Long> ACCOUNTS = List.of(1001L, 1002L, 1003L, 1004L);
+
+  /** Eighteen o'clock: the run goes over midnight, where day orders end. */
+  private static final long START = MONDAY + 18 * HOUR;
+
+  private record Told(long time, Event event) {}
+
+  private static List<Instrument> instruments() {
+    return List.of(
+        terms(
+            1,
+            "suez",
+            new Contract.Binary(),
+            5_000,
+            500_000,
+            START + 40 * HOUR,
+            new FeeSchedule(FeeSchedule.Basis.PROBABILITY, 1_000, 7_777)),
+        terms(
+            2,
+            "hamburg",
+            new Contract.Index(),
+            500_000,
+            50_000_000,
+            START + 5 * HOUR,
+            new FeeSchedule(FeeSchedule.Basis.PER_LOT, 100, 333)));
+  }
+
+  private static Instrument terms(
+      int id,
+      String symbol,
+      Contract contract,
+      long tick,
+      long reference,
+      long expiry,
+      FeeSchedule fees) {
+    return new Instrument(
+        id,
+        symbol,
+        symbol,
+        contract,
+        symbol,
+        MONDAY,
+        expiry,
+        TickTable.uniform(0, tick),
+        fees,
+        reference,
+        1_000_000,
+        500_000,
+        "0".repeat(64));
+  }
+
+  private static List<Command> setUp() {
+    final List<Command> commands = new ArrayList<>();
+    for (Instrument instrument : instruments()) {
+      commands.add(new Command.ListMarket(instrument));
+      commands.add(new Command.OpenMarket(instrument.marketId()));
+    }
+    for (long account : ACCOUNTS) {
+      // The last two belong to one participant; the second trades with leverage.
+      final long participant = Math.min(account, 1003);
+      final int leverage = account == 1002 ? 5 : 1;
+      commands.add(new Command.OpenAccount(account, participant, AccountKind.CLIENT, leverage));
+      commands.add(new Command.Deposit(account, 150_000_000_000L, "d" + account));
+    }
+    return commands;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void equalsTheNaiveExchange(long seed) {
+    final NaiveExchange naive = new NaiveExchange();
+    Exchange exchange = new Exchange();
+    final Invariants invariants = new Invariants();
+    final CommandStream stream = new CommandStream(seed, ACCOUNTS, instruments(), START);
+    final List<Command> first = setUp();
+
+    for (int i = 0; i < COMMANDS; i++) {
+      final Command command = i < first.size() ? first.get(i) : stream.next();
+      final long time = stream.now();
+      final List<Told> expected = new ArrayList<>();
+      naive.apply(command, time, (at, event) -> expected.add(new Told(at, event)));
+      final List<Told> found = new ArrayList<>();
+      exchange.apply(command, time, (at, event) -> found.add(new Told(at, event)));
+
+      assertThat(found).as("seed %d, command %d: %s", seed, i, command).isEqualTo(expected);
+      assertThat(found).as("seed %d: every command is answered", seed).isNotEmpty();
+      for (Told told : found) {
+        if (told.event() instanceof Event.OrderAccepted accepted) {
+          stream.accepted(accepted.orderId());
+        }
+        invariants.see(told.event());
+      }
+      invariants.check("seed " + seed + ", command " + i);
+      if (i % 97 == 0) {
+        exchange = restored(exchange);
+      }
+    }
+  }
+
+  /** The exchange that its snapshot makes, which writes the same snapshot again. */
+  private static Exchange restored(Exchange exchange) {
+    final StateTape tape = new StateTape();
+    exchange.writeState(tape);
+    final Exchange restored = Exchange.readState(tape);
+    final StateTape again = new StateTape();
+    restored.writeState(again);
+    assertThat(again.values()).isEqualTo(tape.values());
+    return restored;
+  }
+}
