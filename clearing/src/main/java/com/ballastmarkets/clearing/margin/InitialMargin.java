@@ -85,9 +85,7 @@ public final class InitialMargin {
     long face = 0;
     long orders = 0;
     long profit = 0;
-    final List<Position> positions = exposure.positions();
-    for (int i = 0; i < positions.size(); i++) {
-      final Position position = positions.get(i);
+    for (Position position = exposure.first(); position != null; position = position.next()) {
       final long mark = markets.marks()[position.market().handle()];
       face = Math.addExact(face, faceMicros(position));
       orders = Math.addExact(orders, orderLossMicros(position, mark));

@@ -47,8 +47,8 @@ public final class Reservation {
   public @Nullable RejectReason reserve(
       Position position, Side side, long priceMicros, long lots, long timeNanos) {
     final long limit = position.market().limitLots();
-    if (lots > limit || position.holding().reach(side, lots) > limit) {
-      final long reach = lots > limit ? lots : position.holding().reach(side, lots);
+    if (lots > limit || position.reach(side, lots) > limit) {
+      final long reach = lots > limit ? lots : position.reach(side, lots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
     }
     final long before = tiedUpMicros(position.account(), timeNanos);
@@ -70,10 +70,8 @@ public final class Reservation {
       long newLots,
       long timeNanos) {
     final long limit = position.market().limitLots();
-    if (newLots > oldLots
-        && (newLots > limit || position.holding().reach(side, newLots - oldLots) > limit)) {
-      final long reach =
-          newLots > limit ? newLots : position.holding().reach(side, newLots - oldLots);
+    if (newLots > oldLots && (newLots > limit || position.reach(side, newLots - oldLots) > limit)) {
+      final long reach = newLots > limit ? newLots : position.reach(side, newLots - oldLots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
     }
     final long before = tiedUpMicros(position.account(), timeNanos);

@@ -20,9 +20,9 @@ public final class Account {
 
   private long openValueMicros;
 
-  // The positions that are not flat, side by side, so that valuing them reads memory in a row.
-  private int[] heldMarkets = new int[4];
-  private long[] heldLots = new long[4];
+  // Market and lots of the positions that are not flat, in turn, so that valuing them reads
+  // memory in a row; and whose they are.
+  private long[] heldLots = new long[8];
   private Position[] held = new Position[4];
   private int heldCount;
 
@@ -88,8 +88,9 @@ public final class Account {
   /** Cash + Σ unrealised P&amp;L, with marks by market handle. */
   public long equityMicros(long[] marks) {
     long equity = Math.subtractExact(cashMicros, openValueMicros);
-    for (int i = 0; i < heldCount; i++) {
-      equity = Math.addExact(equity, Math.multiplyExact(heldLots[i], marks[heldMarkets[i]]));
+    for (int i = 0; i < 2 * heldCount; i += 2) {
+      final long mark = marks[(int) heldLots[i]];
+      equity = Math.addExact(equity, Math.multiplyExact(heldLots[i + 1], mark));
     }
     return equity;
   }
@@ -127,24 +128,23 @@ public final class Account {
       return;
     }
     if (at >= 0) {
-      heldLots[at] = position.lots();
+      heldLots[2 * at + 1] = position.lots();
       return;
     }
     if (heldCount == held.length) {
-      heldMarkets = Arrays.copyOf(heldMarkets, heldCount * 2);
-      heldLots = Arrays.copyOf(heldLots, heldCount * 2);
+      heldLots = Arrays.copyOf(heldLots, heldCount * 4);
       held = Arrays.copyOf(held, heldCount * 2);
     }
-    heldMarkets[heldCount] = position.market().handle();
-    heldLots[heldCount] = position.lots();
+    heldLots[2 * heldCount] = position.market().handle();
+    heldLots[2 * heldCount + 1] = position.lots();
     held[heldCount] = position;
     position.heldIndex = heldCount++;
   }
 
   private void drop(int at) {
     final int last = --heldCount;
-    heldMarkets[at] = heldMarkets[last];
-    heldLots[at] = heldLots[last];
+    heldLots[2 * at] = heldLots[2 * last];
+    heldLots[2 * at + 1] = heldLots[2 * last + 1];
     held[at] = held[last];
     held[at].heldIndex = at;
   }

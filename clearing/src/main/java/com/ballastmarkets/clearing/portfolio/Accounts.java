@@ -31,6 +31,7 @@ public final class Accounts {
       participants.put(participantId, participant);
     }
     final Account account = new Account(byHandle.size(), accountId, participant, kind, leverage);
+    participant.accounts().add(account);
     byHandle.add(account);
     byId.put(accountId, account);
     return account;

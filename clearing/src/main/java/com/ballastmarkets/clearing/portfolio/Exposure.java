@@ -2,9 +2,8 @@ package com.ballastmarkets.clearing.portfolio;
 
 import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Underlying;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's positions and open orders on one underlying, as what they bring in each outcome: Σ
@@ -19,16 +18,24 @@ import java.util.List;
  * 40 − 30 = 10. The worst is −60.
  */
 public final class Exposure {
+  private static final int ENDS = 2;
+  private static final long[] NONE = {};
+
   private final Account account;
   private final Underlying underlying;
-  private final List<Position> positions = new ArrayList<>(1);
-  private long[] outcomes;
+  private @Nullable Position first;
+
+  // The two ends are apart: with a single market on the underlying they are all there is.
+  private long atLow;
+  private long atHigh;
+  private long[] others;
   private long worst;
 
   Exposure(Account account, Underlying underlying) {
     this.account = account;
     this.underlying = underlying;
-    this.outcomes = new long[underlying.outcomeCount()];
+    final int more = underlying.outcomeCount() - ENDS;
+    this.others = more == 0 ? NONE : new long[more];
   }
 
   public Account account() {
@@ -39,8 +46,27 @@ public final class Exposure {
     return underlying;
   }
 
-  public List<Position> positions() {
-    return positions;
+  /** Its positions, newest first, linked by {@link Position#next}; null if there are none. */
+  public @Nullable Position first() {
+    return first;
+  }
+
+  void add(Position position) {
+    position.next = first;
+    first = position;
+  }
+
+  void remove(Position position) {
+    if (first == position) {
+      first = position.next;
+      return;
+    }
+    for (Position before = first; before != null; before = before.next) {
+      if (before.next == position) {
+        before.next = position.next;
+        return;
+      }
+    }
   }
 
   /** What it brings in the worst outcome, in U. */
@@ -50,18 +76,22 @@ public final class Exposure {
 
   /** What it brings in an outcome: the underlying's points in order, then void if that can be. */
   public long outcomeMicros(int outcome) {
-    return outcomes[outcome];
+    return switch (outcome) {
+      case 0 -> atLow;
+      case 1 -> atHigh;
+      default -> others[outcome - ENDS];
+    };
   }
 
   /** How many outcomes it keeps. */
   public int outcomeCount() {
-    return outcomes.length;
+    return ENDS + others.length;
   }
 
-  /** What it could still be worth above {@link #worstMicros}: Σ lots × mark − open value. */
+  /** Σ lots × mark − open value. */
   public long unrealisedMicros(long[] marks) {
     long sum = 0;
-    for (Position position : positions) {
+    for (Position position = first; position != null; position = position.next) {
       sum = Math.addExact(sum, position.unrealisedMicros(marks[position.market().handle()]));
     }
     return sum;
@@ -69,55 +99,72 @@ public final class Exposure {
 
   /** Adds lots of an open order (takes them off, if negative). */
   void order(ClearedMarket market, int sign, long priceMicros, long feePerLot, long lots) {
-    final long[] payoffs = market.payoffs();
-    for (int k = 0; k < payoffs.length; k++) {
-      final long gain = sign * (payoffs[k] - priceMicros) - feePerLot;
-      if (gain < 0) {
-        outcomes[k] = Math.addExact(outcomes[k], Math.multiplyExact(gain, lots));
+    atLow = withOrder(atLow, sign * (market.payoffLow() - priceMicros) - feePerLot, lots);
+    atHigh = withOrder(atHigh, sign * (market.payoffHigh() - priceMicros) - feePerLot, lots);
+    if (others.length > 0) {
+      final long[] payoffs = market.payoffs();
+      for (int k = ENDS; k < payoffs.length; k++) {
+        final long gain = sign * (payoffs[k] - priceMicros) - feePerLot;
+        others[k - ENDS] = withOrder(others[k - ENDS], gain, lots);
+      }
+      if (underlying.voidable()) {
+        others[others.length - 1] = withOrder(others[others.length - 1], -feePerLot, lots);
       }
     }
-    if (underlying.voidable()) {
-      final int last = outcomes.length - 1;
-      outcomes[last] = Math.subtractExact(outcomes[last], Math.multiplyExact(feePerLot, lots));
-    }
     update();
+  }
+
+  private static long withOrder(long outcome, long gainPerLot, long lots) {
+    return gainPerLot < 0 ? Math.addExact(outcome, Math.multiplyExact(gainPerLot, lots)) : outcome;
   }
 
   /** Adds signed lots at what they cost: a trade, or a position that leaves, negated. */
   void trade(ClearedMarket market, long signedLots, long valueMicros) {
-    final long[] payoffs = market.payoffs();
-    for (int k = 0; k < payoffs.length; k++) {
-      final long gain = Math.subtractExact(Math.multiplyExact(signedLots, payoffs[k]), valueMicros);
-      outcomes[k] = Math.addExact(outcomes[k], gain);
+    atLow = withTrade(atLow, market.payoffLow(), signedLots, valueMicros);
+    atHigh = withTrade(atHigh, market.payoffHigh(), signedLots, valueMicros);
+    if (others.length > 0) {
+      final long[] payoffs = market.payoffs();
+      for (int k = ENDS; k < payoffs.length; k++) {
+        others[k - ENDS] = withTrade(others[k - ENDS], payoffs[k], signedLots, valueMicros);
+      }
     }
     update();
+  }
+
+  private static long withTrade(long outcome, long payoff, long signedLots, long valueMicros) {
+    return Math.addExact(
+        outcome, Math.subtractExact(Math.multiplyExact(signedLots, payoff), valueMicros));
   }
 
   /** Takes variation out that has become cash: less to come in every outcome, void too. */
   void paid(long amountMicros) {
-    for (int k = 0; k < outcomes.length; k++) {
-      outcomes[k] = Math.subtractExact(outcomes[k], amountMicros);
+    atLow = Math.subtractExact(atLow, amountMicros);
+    atHigh = Math.subtractExact(atHigh, amountMicros);
+    for (int i = 0; i < others.length; i++) {
+      others[i] = Math.subtractExact(others[i], amountMicros);
     }
     update();
   }
 
-  /** Undoes what a position that leaves has been paid in the void outcome. */
+  /** Undoes what a position that leaves has been paid, in the void outcome. */
   void forgetPaid(long paidMicros) {
     if (underlying.voidable()) {
-      final int last = outcomes.length - 1;
-      outcomes[last] = Math.addExact(outcomes[last], paidMicros);
+      others[others.length - 1] = Math.addExact(others[others.length - 1], paidMicros);
       update();
     }
   }
 
   /** Makes room for an outcome that the underlying has got: the positions' part of it. */
   public void extend() {
-    final int k = outcomes.length;
-    outcomes = Arrays.copyOf(outcomes, k + 1);
-    for (Position position : positions) {
-      final long value = Math.multiplyExact(position.lots(), position.market().payoffs()[k]);
-      outcomes[k] =
-          Math.addExact(outcomes[k], Math.subtractExact(value, position.openValueMicros()));
+    final int k = outcomeCount();
+    others = Arrays.copyOf(others, others.length + 1);
+    for (Position position = first; position != null; position = position.next) {
+      others[k - ENDS] =
+          withTrade(
+              others[k - ENDS],
+              position.market().payoffs()[k],
+              position.lots(),
+              position.openValueMicros());
     }
     update();
   }
@@ -125,23 +172,23 @@ public final class Exposure {
   /** Adds one open order's part to the last outcome only. */
   public void extendBy(
       ClearedMarket market, int sign, long priceMicros, long feePerLot, long lots) {
-    final int k = outcomes.length - 1;
-    final long gain = sign * (market.payoffs()[k] - priceMicros) - feePerLot;
-    if (gain < 0) {
-      outcomes[k] = Math.addExact(outcomes[k], Math.multiplyExact(gain, lots));
-      update();
-    }
+    final int last = others.length - 1;
+    final long gain = sign * (market.payoffs()[ENDS + last] - priceMicros) - feePerLot;
+    others[last] = withOrder(others[last], gain, lots);
+    update();
   }
 
   /** Sets the outcomes as they were written. */
   public void restore(long[] saved) {
-    outcomes = saved;
+    atLow = saved[0];
+    atHigh = saved[1];
+    others = saved.length == ENDS ? NONE : Arrays.copyOfRange(saved, ENDS, saved.length);
     update();
   }
 
   private void update() {
-    long min = Long.MAX_VALUE;
-    for (long outcome : outcomes) {
+    long min = Math.min(atLow, atHigh);
+    for (long outcome : others) {
       min = Math.min(min, outcome);
     }
     account.guarantee(min - worst);

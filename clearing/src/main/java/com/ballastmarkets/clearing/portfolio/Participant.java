@@ -1,11 +1,12 @@
 package com.ballastmarkets.clearing.portfolio;
 
-import org.agrona.collections.Int2ObjectHashMap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A firm: its accounts share position limits. */
 public final class Participant {
   private final long participantId;
-  private final Int2ObjectHashMap<Holding> holdings = new Int2ObjectHashMap<>();
+  private final List<Account> accounts = new ArrayList<>(1);
 
   Participant(long participantId) {
     this.participantId = participantId;
@@ -15,17 +16,8 @@ public final class Participant {
     return participantId;
   }
 
-  /** What the firm holds and has open in a market, by handle. */
-  public Holding holding(int market) {
-    Holding holding = holdings.get(market);
-    if (holding == null) {
-      holding = new Holding();
-      holdings.put(market, holding);
-    }
-    return holding;
-  }
-
-  void forget(int market) {
-    holdings.remove(market);
+  /** Its accounts, oldest first. */
+  public List<Account> accounts() {
+    return accounts;
   }
 }

@@ -4,6 +4,7 @@ import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account's lots in one market, and its open orders there. See {@code PositionUpdated} for the
@@ -12,7 +13,6 @@ import com.ballastmarkets.domain.state.StateOutput;
 public final class Position {
   private final Exposure exposure;
   private final ClearedMarket market;
-  private final Holding holding;
   private long lots;
   private long costMicros;
   private long openValueMicros;
@@ -23,13 +23,19 @@ public final class Position {
   private long sellLots;
   private long sellValueMicros;
   private long orderFeesMicros;
+
+  /** The next on the same underlying, null after the last. */
+  @Nullable Position next;
+
+  /** The positions of the same firm in the same market, in a ring; mostly only this one. */
+  Position sibling = this;
+
   int heldIndex = -1;
   long touchedStep;
 
-  Position(Exposure exposure, ClearedMarket market, Holding holding) {
+  Position(Exposure exposure, ClearedMarket market) {
     this.exposure = exposure;
     this.market = market;
-    this.holding = holding;
   }
 
   public Account account() {
@@ -44,8 +50,28 @@ public final class Position {
     return market;
   }
 
-  public Holding holding() {
-    return holding;
+  /** The next position of the account on the same underlying. */
+  public @Nullable Position next() {
+    return next;
+  }
+
+  /**
+   * The firm's position in the market if all its open orders of this side and as many lots more
+   * were filled, counted in the side's own direction: a long one for buys, a short one for sells.
+   */
+  public long reach(Side side, long moreLots) {
+    long reach = moreLots;
+    Position position = this;
+    do {
+      final long filled =
+          switch (side) {
+            case BUY -> Math.addExact(position.buyLots, position.lots);
+            case SELL -> Math.subtractExact(position.sellLots, position.lots);
+          };
+      reach = Math.addExact(reach, filled);
+      position = position.sibling;
+    } while (position != this);
+    return reach;
   }
 
   /** Signed: long above zero. */
@@ -115,7 +141,6 @@ public final class Position {
       }
     }
     orderFeesMicros = Math.addExact(orderFeesMicros, Math.multiplyExact(feePerLot, deltaLots));
-    holding.order(side, deltaLots);
     exposure.order(market, side.sign(), priceMicros, feePerLot, deltaLots);
   }
 
@@ -133,7 +158,6 @@ public final class Position {
     lots = Math.addExact(lots, signedLots);
     openValueMicros = Math.addExact(openValueMicros, value);
     traded = true;
-    holding.trade(signedLots);
     final Account account = account();
     account.openValue(value);
     account.hold(this);
@@ -173,7 +197,6 @@ public final class Position {
     exposure.trade(market, -lots, -openValueMicros);
     exposure.forgetPaid(paidMicros);
     account().openValue(-openValueMicros);
-    holding.trade(-lots);
     lots = 0;
     openValueMicros = 0;
     costMicros = 0;
@@ -218,9 +241,6 @@ public final class Position {
     sellLots = input.getLong();
     sellValueMicros = input.getLong();
     orderFeesMicros = input.getLong();
-    holding.trade(lots);
-    holding.order(Side.BUY, buyLots);
-    holding.order(Side.SELL, sellLots);
     account().openValue(openValueMicros);
     account().hold(this);
   }

@@ -35,13 +35,32 @@ public final class Positions {
   /** Opens a position that is not there yet. */
   public Position open(Account account, ClearedMarket market) {
     final Exposure exposure = exposureFor(account, market.underlying());
-    final Position position =
-        new Position(exposure, market, account.participant().holding(market.handle()));
-    position.holding().positions++;
-    exposure.positions().add(position);
+    final Position position = new Position(exposure, market);
+    exposure.add(position);
+    joinSiblings(position);
     byKey.put(key(account.handle(), market.handle()), position);
     byMarket.computeIfAbsent(market.handle(), _ -> new ArrayList<>()).add(position);
     return position;
+  }
+
+  private void joinSiblings(Position position) {
+    for (Account other : position.account().participant().accounts()) {
+      final Position sibling = find(other.handle(), position.market().handle());
+      if (sibling != null) {
+        position.sibling = sibling.sibling;
+        sibling.sibling = position;
+        return;
+      }
+    }
+  }
+
+  private static void leaveSiblings(Position position) {
+    Position before = position;
+    while (before.sibling != position) {
+      before = before.sibling;
+    }
+    before.sibling = position.sibling;
+    position.sibling = position;
   }
 
   private static Exposure exposureFor(Account account, Underlying underlying) {
@@ -94,12 +113,10 @@ public final class Positions {
     final Exposure exposure = position.exposure();
     final Account account = position.account();
     byKey.remove(key(account.handle(), position.market().handle()));
-    exposure.positions().remove(position);
-    if (exposure.positions().isEmpty()) {
+    exposure.remove(position);
+    leaveSiblings(position);
+    if (exposure.first() == null) {
       account.exposures().remove(exposure);
-    }
-    if (--position.holding().positions == 0) {
-      account.participant().forget(position.market().handle());
     }
   }
 }

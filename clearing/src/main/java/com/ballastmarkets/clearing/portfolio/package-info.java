@@ -3,7 +3,8 @@
  *
  * <pre>
  *   Participant ── Account ── Exposure (per underlying) ── Position (per market)
- *        └────────────── Holding (per market, all accounts of the firm) ──┘
+ *                                                             │ sibling
+ *                                                          Position of another account of the firm
  * </pre>
  *
  * <p>Small mutable objects, found by one hash and changed in place: nothing is allocated once an

@@ -14,6 +14,8 @@ public final class ClearedMarket {
   private final long faceMicros;
   private final Underlying underlying;
   private long[] payoffs = {};
+  private long payoffLow;
+  private long payoffHigh;
   private long limitLots;
 
   ClearedMarket(int handle, Instrument instrument, Underlying underlying) {
@@ -31,6 +33,8 @@ public final class ClearedMarket {
     for (int k = 0; k < outcomes.length; k++) {
       payoffs[k] = Payoff.of(contract, outcomes[k]);
     }
+    payoffLow = payoffs[0];
+    payoffHigh = payoffs[1];
   }
 
   public int handle() {
@@ -60,6 +64,16 @@ public final class ClearedMarket {
   /** What a lot pays in each outcome of the underlying. Not to be changed. */
   public long[] payoffs() {
     return payoffs;
+  }
+
+  /** What a lot pays in the underlying's lowest outcome: the first of {@link #payoffs}. */
+  public long payoffLow() {
+    return payoffLow;
+  }
+
+  /** What a lot pays in the underlying's highest outcome: the second. */
+  public long payoffHigh() {
+    return payoffHigh;
   }
 
   /** The position limit per participant, in lots on either side. */
