@@ -1,6 +1,20 @@
 package com.ballastmarkets.fix;
 
+import com.ballastmarkets.fix.dictionary.Dictionaries;
+import com.ballastmarkets.fix.logon.LogonGate;
+import com.ballastmarkets.fix.order.OrderEntry;
+import com.ballastmarkets.fix.session.FixAcceptor;
+import com.ballastmarkets.fix.session.SessionLog;
+import com.ballastmarkets.fix.session.SessionService;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import com.ballastmarkets.protocol.port.JournalFeed;
+import com.ballastmarkets.protocol.port.JournalReader;
 import com.ballastmarkets.protocol.port.VenuePort;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The running FIX gateway.
@@ -8,8 +22,20 @@ import com.ballastmarkets.protocol.port.VenuePort;
  * <p>{@code try (var gateway = FixGateway.start(config, port, credentials)) { … }}
  */
 public final class FixGateway implements AutoCloseable {
+  private static final int CATCH_UP_SECONDS = 120;
 
-  private FixGateway() {}
+  private final SessionLog log;
+  private final OrderEntry orderEntry;
+  private final JournalFeed feed;
+  private final FixAcceptor acceptor;
+
+  private FixGateway(
+      SessionLog log, OrderEntry orderEntry, JournalFeed feed, FixAcceptor acceptor) {
+    this.log = log;
+    this.orderEntry = orderEntry;
+    this.feed = feed;
+    this.acceptor = acceptor;
+  }
 
   /**
    * Reads the journal up to its end, then listens.
@@ -19,22 +45,83 @@ public final class FixGateway implements AutoCloseable {
    *     certificates cannot be read
    */
   public static FixGateway start(FixConfig config, VenuePort venue, FixCredentials credentials) {
-    throw new UnsupportedOperationException("not there yet");
+    return start(config, venue, credentials, InstantSource.system());
+  }
+
+  /** As {@link #start(FixConfig, VenuePort, FixCredentials)}, with a clock to check logons by. */
+  public static FixGateway start(
+      FixConfig config, VenuePort venue, FixCredentials credentials, InstantSource clock) {
+    try (Undo undo = new Undo()) {
+      final Dictionaries dictionaries =
+          Dictionaries.write(config.directory().resolve("dictionaries"));
+      final SessionLog log = undo.later(SessionLog.open(config.directory().resolve("sessions")));
+      final OrderEntry orderEntry =
+          undo.later(new OrderEntry(venue, log, credentials, config.messagesPerSecond()));
+      final CatchUp reader = new CatchUp(orderEntry);
+      final JournalFeed feed = undo.later(venue.read(0, "fix-gateway", reader));
+      reader.await();
+      orderEntry.caughtUp();
+      final Map<String, SessionService> services = Map.of(orderEntry.targetCompId(), orderEntry);
+      final FixAcceptor acceptor =
+          undo.later(
+              new FixAcceptor(
+                  config,
+                  dictionaries,
+                  log,
+                  services,
+                  admission -> new LogonGate(credentials, clock, services.keySet(), admission)));
+      acceptor.start();
+      undo.keep();
+      return new FixGateway(log, orderEntry, feed, acceptor);
+    } catch (IOException e) {
+      throw new FixGatewayException("the FIX gateway cannot start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Passes the journal on, and knows when its end was reached first. */
+  private record CatchUp(OrderEntry orderEntry, CountDownLatch idle) implements JournalReader {
+    CatchUp(OrderEntry orderEntry) {
+      this(orderEntry, new CountDownLatch(1));
+    }
+
+    @Override
+    public void onEntry(JournalEntry entry) {
+      orderEntry.onEntry(entry);
+    }
+
+    @Override
+    public void onIdle(long lastSequence) {
+      idle.countDown();
+    }
+
+    void await() {
+      try {
+        if (!idle.await(CATCH_UP_SECONDS, TimeUnit.SECONDS)) {
+          throw new FixGatewayException("the journal was not read to its end in time");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new FixGatewayException("interrupted while the journal was read", e);
+      }
+    }
   }
 
   /** The port that is listened on. */
   public int port() {
-    throw new UnsupportedOperationException("not there yet");
+    return acceptor.port();
   }
 
   /** Whether the gateway reads the journal and can keep what it sends. */
   public boolean isHealthy() {
-    throw new UnsupportedOperationException("not there yet");
+    return !feed.isFailed() && log.isHealthy();
   }
 
   /** Logs all sessions out, and keeps their numbers for the next start. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("not there yet");
+    acceptor.close();
+    feed.close();
+    orderEntry.close();
+    log.close();
   }
 }

@@ -1,0 +1,72 @@
+package com.ballastmarkets.fix.dictionary;
+
+/** Field numbers by their FIX names. */
+public final class Tag {
+  public static final int ACCOUNT = 1;
+  public static final int AVG_PX = 6;
+  public static final int BEGIN_STRING = 8;
+  public static final int CL_ORD_ID = 11;
+  public static final int CUM_QTY = 14;
+  public static final int EXEC_ID = 17;
+  public static final int EXEC_INST = 18;
+  public static final int SECURITY_ID_SOURCE = 22;
+  public static final int LAST_PX = 31;
+  public static final int LAST_QTY = 32;
+  public static final int MSG_SEQ_NUM = 34;
+  public static final int MSG_TYPE = 35;
+  public static final int ORDER_ID = 37;
+  public static final int ORDER_QTY = 38;
+  public static final int ORD_STATUS = 39;
+  public static final int ORD_TYPE = 40;
+  public static final int ORIG_CL_ORD_ID = 41;
+  public static final int POSS_DUP_FLAG = 43;
+  public static final int PRICE = 44;
+  public static final int REF_SEQ_NUM = 45;
+  public static final int SECURITY_ID = 48;
+  public static final int SENDER_COMP_ID = 49;
+  public static final int SENDING_TIME = 52;
+  public static final int SIDE = 54;
+  public static final int SYMBOL = 55;
+  public static final int TARGET_COMP_ID = 56;
+  public static final int TEXT = 58;
+  public static final int TIME_IN_FORCE = 59;
+  public static final int TRANSACT_TIME = 60;
+  public static final int RAW_DATA = 96;
+  public static final int POSS_RESEND = 97;
+  public static final int STOP_PX = 99;
+  public static final int CXL_REJ_REASON = 102;
+  public static final int ORD_REJ_REASON = 103;
+  public static final int MIN_QTY = 110;
+  public static final int MAX_FLOOR = 111;
+  public static final int EXPIRE_TIME = 126;
+  public static final int NO_MISC_FEES = 136;
+  public static final int MISC_FEE_AMT = 137;
+  public static final int MISC_FEE_CURR = 138;
+  public static final int MISC_FEE_TYPE = 139;
+  public static final int EXEC_TYPE = 150;
+  public static final int LEAVES_QTY = 151;
+  public static final int REF_MSG_TYPE = 372;
+  public static final int BUSINESS_REJECT_REF_ID = 379;
+  public static final int BUSINESS_REJECT_REASON = 380;
+  public static final int EXPIRE_DATE = 432;
+  public static final int CXL_REJ_RESPONSE_TO = 434;
+  public static final int MULTI_LEG_REPORTING_TYPE = 442;
+  public static final int TEST_MESSAGE_INDICATOR = 464;
+  public static final int MASS_CANCEL_REQUEST_TYPE = 530;
+  public static final int MASS_CANCEL_RESPONSE = 531;
+  public static final int MASS_CANCEL_REJECT_REASON = 532;
+  public static final int TOTAL_AFFECTED_ORDERS = 533;
+  public static final int USERNAME = 553;
+  public static final int NEXT_EXPECTED_MSG_SEQ_NUM = 789;
+  public static final int ORD_STATUS_REQ_ID = 790;
+  public static final int LAST_LIQUIDITY_IND = 851;
+  public static final int TRD_MATCH_ID = 880;
+  public static final int DISPLAY_QTY = 1138;
+  public static final int REJECT_TEXT = 1328;
+  public static final int MASS_ACTION_REPORT_ID = 1369;
+  public static final int SELF_MATCH_PREVENTION_ID = 2362;
+  public static final int SELF_MATCH_PREVENTION_INSTRUCTION = 2964;
+  public static final int CANCEL_ON_DISCONNECT = 8013;
+
+  private Tag() {}
+}

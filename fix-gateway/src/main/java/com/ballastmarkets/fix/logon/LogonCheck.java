@@ -1,0 +1,105 @@
+package com.ballastmarkets.fix.logon;
+
+import com.ballastmarkets.fix.FixCredentials;
+import com.ballastmarkets.fix.FixLogin;
+import java.net.InetAddress;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a logon is who it says it is. The answer is yes or no: a client is never told which part
+ * was wrong. Safe for use by many threads.
+ */
+final class LogonCheck {
+  /** How far SendingTime may be off. */
+  static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+  private static final DateTimeFormatter SENDING_TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuuMMdd-HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .toFormatter(Locale.ROOT);
+
+  /** Signs for a SenderCompID that is not known, so that a guess takes as long as a hit. */
+  private static final String NO_SECRET = "no such client";
+
+  private final FixCredentials credentials;
+  private final InstantSource clock;
+  private final Map<String, Instant> usedSignatures = new LinkedHashMap<>();
+
+  LogonCheck(FixCredentials credentials, InstantSource clock) {
+    this.credentials = credentials;
+    this.clock = clock;
+  }
+
+  Optional<FixLogin> check(LogonRequest request, InetAddress from) {
+    final Optional<FixLogin> login = credentials.find(request.senderCompId());
+    final String expected =
+        LogonSignature.sign(
+            login.map(FixLogin::apiSecret).orElse(NO_SECRET),
+            request.sendingTime(),
+            request.msgSeqNum(),
+            request.senderCompId(),
+            request.targetCompId());
+    final boolean signed =
+        LogonSignature.equal(expected, request.signature().toLowerCase(Locale.ROOT));
+    if (login.isEmpty()
+        || !signed
+        || !LogonSignature.equal(login.get().apiKey(), request.apiKey())
+        || !isInTime(request.sendingTime())
+        || !isAllowed(login.get(), from)
+        || isUsed(expected)) {
+      return Optional.empty();
+    }
+    return login;
+  }
+
+  private boolean isInTime(String sendingTime) {
+    try {
+      final Instant sent = LocalDateTime.parse(sendingTime, SENDING_TIME).toInstant(ZoneOffset.UTC);
+      return Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) <= 0;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private static boolean isAllowed(FixLogin login, InetAddress from) {
+    if (login.allowedAddresses().isEmpty()) {
+      return true;
+    }
+    for (final String allowed : login.allowedAddresses()) {
+      try {
+        if (InetAddress.ofLiteral(allowed).equals(from)) {
+          return true;
+        }
+      } catch (IllegalArgumentException e) {
+        // An entry that is no address allows nobody.
+        continue;
+      }
+    }
+    return false;
+  }
+
+  /** A signature is good once; older ones are out of time anyway. */
+  private synchronized boolean isUsed(String signature) {
+    final Instant now = clock.instant();
+    final Instant forgotten = now.minus(TOLERANCE.multipliedBy(3));
+    final Iterator<Instant> times = usedSignatures.values().iterator();
+    while (times.hasNext() && times.next().isBefore(forgotten)) {
+      times.remove();
+    }
+    return usedSignatures.putIfAbsent(signature, now) != null;
+  }
+}

@@ -1,0 +1,390 @@
+package com.ballastmarkets.fix.order;
+
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.fix.FixCredentials;
+import com.ballastmarkets.fix.FixLogin;
+import com.ballastmarkets.fix.dictionary.MessageType;
+import com.ballastmarkets.fix.dictionary.Tag;
+import com.ballastmarkets.fix.order.Order.Status;
+import com.ballastmarkets.fix.session.SessionLog;
+import com.ballastmarkets.fix.session.SessionService;
+import com.ballastmarkets.fix.session.StoredSession;
+import com.ballastmarkets.fix.session.Throttle;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import com.ballastmarkets.protocol.port.JournalReader;
+import com.ballastmarkets.protocol.port.VenuePort;
+import com.ballastmarkets.protocol.port.VenueUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
+
+/**
+ * {@code BALLAST-OE}: requests become commands, the journal becomes reports.
+ *
+ * <p>Requests are handled on the sessions' threads and reports on the journal's. Nothing is
+ * reported from the request itself, so what a client reads is what is durable.
+ */
+public final class OrderEntry implements SessionService, JournalReader, AutoCloseable {
+  /** Business reject reasons, FIX 380. */
+  private static final int APPLICATION_NOT_AVAILABLE = 4;
+
+  private static final int THROTTLE_LIMIT_EXCEEDED = 8;
+  private static final long RETRY_MILLIS = 250;
+  private static final Logger LOG = LoggerFactory.getLogger(OrderEntry.class);
+
+  private final VenuePort venue;
+  private final SessionLog log;
+  private final int messagesPerSecond;
+  private final Orders orders = new Orders();
+  private final OrderRequests requests = new OrderRequests(orders);
+  private final OrderSessions sessions = new OrderSessions();
+  private final OrderJournal journal;
+  private final AtomicLong refusals = new AtomicLong();
+  private final String refusalPrefix;
+  private final ScheduledExecutorService retries =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("fix-disconnect").daemon().factory());
+
+  /**
+   * @param messagesPerSecond of one session
+   */
+  public OrderEntry(
+      VenuePort venue, SessionLog log, FixCredentials credentials, int messagesPerSecond)
+      throws IOException {
+    this.venue = venue;
+    this.log = log;
+    this.messagesPerSecond = messagesPerSecond;
+    this.refusalPrefix = "R" + Long.toString(System.currentTimeMillis(), 36) + "-";
+    for (final StoredSession stored : log.sessions()) {
+      final SessionID sessionId = new SessionID(stored.name());
+      if (sessionId.getSenderCompID().equals(targetCompId())) {
+        final OrderSession session = session(sessionId);
+        credentials.find(sessionId.getTargetCompID()).ifPresent(session::admit);
+      }
+    }
+    this.journal = new OrderJournal(venue.sourceId(), orders, sessions);
+  }
+
+  @Override
+  public String targetCompId() {
+    return "BALLAST-OE";
+  }
+
+  /** The journal has been read to its end: what clients left undone is done now. */
+  public void caughtUp() {
+    for (final OrderSession session : sessions.all()) {
+      if (session.stored().owesCancel()) {
+        cancelForGone(session);
+      }
+    }
+  }
+
+  @Override
+  public void onEntry(JournalEntry entry) {
+    journal.onEntry(entry);
+  }
+
+  // ---- sessions --------------------------------------------------------------------------------
+
+  private OrderSession session(SessionID sessionId) throws IOException {
+    return sessions.get(
+        sessionId,
+        () ->
+            new OrderSession(
+                sessionId,
+                log.session(sessionId.toString()),
+                new Throttle(messagesPerSecond, System.nanoTime())));
+  }
+
+  private OrderSession known(SessionID sessionId) {
+    try {
+      return session(sessionId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void admitted(SessionID sessionId, FixLogin login) {
+    known(sessionId).admit(login);
+  }
+
+  @Override
+  public void loggedOn(SessionID sessionId, boolean cancelOnDisconnect) {
+    final OrderSession session = known(sessionId);
+    try {
+      session.stored().present(cancelOnDisconnect);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    session.loggedOn();
+  }
+
+  @Override
+  public void loggedOut(SessionID sessionId) {
+    final OrderSession session = known(sessionId);
+    session.loggedOut();
+    if (session.stored().owesCancel()) {
+      cancelForGone(session);
+    }
+  }
+
+  /** Tried until the venue takes it; a client that is back in time keeps its orders. */
+  private void cancelForGone(OrderSession session) {
+    final FixLogin login = session.login();
+    if (login == null || session.isLive()) {
+      return;
+    }
+    final Command.MassCancel command =
+        new Command.MassCancel(
+            login.accountId(), 0, null, session.key(), Command.MassCancel.Cause.DISCONNECT, "");
+    final Request request = new Request(session, Request.Kind.DISCONNECT, 0, "", "", '7');
+    final long correlationId = venue.nextCorrelationId();
+    journal.expect(correlationId, request);
+    try {
+      venue.submit(correlationId, command);
+    } catch (VenueUnavailableException e) {
+      journal.forget(correlationId);
+      LOG.warn("orders of {} are not cancelled yet: {}", session.sessionId(), e.getMessage());
+      retries.schedule(() -> cancelForGone(session), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  // ---- requests --------------------------------------------------------------------------------
+
+  @Override
+  public void received(Message message, SessionID sessionId)
+      throws FieldNotFound, UnsupportedMessageType {
+    final OrderSession session = known(sessionId);
+    final FixLogin login = session.login();
+    if (login == null) {
+      throw new IllegalStateException("a session without a login: " + sessionId);
+    }
+    final String msgType = message.getHeader().getString(Tag.MSG_TYPE);
+    if (!session.throttle().tryTake(System.nanoTime())) {
+      session.send(
+          businessReject(message, msgType, THROTTLE_LIMIT_EXCEEDED, "RATE_LIMIT_EXCEEDED"));
+      return;
+    }
+    if (isAnsweredDuplicate(message, login)) {
+      return;
+    }
+    switch (msgType) {
+      case MessageType.NEW_ORDER_SINGLE -> place(message, session, login);
+      case MessageType.ORDER_CANCEL_REQUEST -> cancel(message, session, login);
+      case MessageType.ORDER_CANCEL_REPLACE_REQUEST -> replace(message, session, login);
+      case MessageType.ORDER_STATUS_REQUEST -> status(message, session, login);
+      case MessageType.ORDER_MASS_CANCEL_REQUEST -> massCancel(message, session, login);
+      default -> throw new UnsupportedMessageType();
+    }
+  }
+
+  /**
+   * After a crash the gateway asks for requests again whose answers it may have sent: one that the
+   * journal knows has its answer among the reports.
+   */
+  private boolean isAnsweredDuplicate(Message message, FixLogin login) throws FieldNotFound {
+    return message.getHeader().isSetField(Tag.POSS_DUP_FLAG)
+        && message.getHeader().getBoolean(Tag.POSS_DUP_FLAG)
+        && message.isSetField(Tag.CL_ORD_ID)
+        && orders.isAnswered(login.accountId(), message.getString(Tag.CL_ORD_ID));
+  }
+
+  private void place(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    try {
+      submit(requests.newOrder(message, login, session.key()), message, session, Request.Kind.NEW);
+    } catch (RefusedRequest e) {
+      session.send(refusedOrder(message, e));
+    }
+  }
+
+  private void cancel(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    try {
+      submit(requests.cancel(message, login), message, session, Request.Kind.CANCEL);
+    } catch (RefusedRequest e) {
+      session.send(refusedChange(message, login, e, '1'));
+    }
+  }
+
+  private void replace(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    try {
+      submit(requests.replace(message, login), message, session, Request.Kind.REPLACE);
+    } catch (RefusedRequest e) {
+      session.send(refusedChange(message, login, e, '2'));
+    }
+  }
+
+  private void massCancel(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    try {
+      submit(requests.massCancel(message, login), message, session, Request.Kind.MASS_CANCEL);
+    } catch (RefusedRequest e) {
+      final Message report = ExecutionReports.message(MessageType.ORDER_MASS_CANCEL_REPORT);
+      final String id = nextRefusalId();
+      report.setString(Tag.ORDER_ID, id);
+      report.setString(Tag.MASS_ACTION_REPORT_ID, id);
+      report.setString(Tag.CL_ORD_ID, message.getString(Tag.CL_ORD_ID));
+      report.setChar(Tag.MASS_CANCEL_REQUEST_TYPE, message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE));
+      report.setChar(Tag.MASS_CANCEL_RESPONSE, '0');
+      report.setInt(Tag.MASS_CANCEL_REJECT_REASON, e.ordRejReason());
+      refuse(report, e);
+      session.send(report);
+    }
+  }
+
+  /** Answered when all requests before it are, so that it tells of them too. */
+  private void status(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    final char side = message.getChar(Tag.SIDE);
+    final String clOrdId = Fields.text(message, Tag.CL_ORD_ID, "");
+    final String symbol = OrderRequests.symbol(message);
+    final String requestId = Fields.text(message, Tag.ORD_STATUS_REQ_ID, "");
+    if (clOrdId.isEmpty() && !message.isSetField(Tag.ORDER_ID)) {
+      throw new FieldNotFound(Tag.CL_ORD_ID);
+    }
+    session.afterAnswers(() -> {
+      final Message report =
+          asked(message, login)
+              .map(order -> ExecutionReports.status(order, venue.venueTimeNanos()))
+              .orElseGet(() -> unknownOrder(clOrdId, symbol, side));
+      ExecutionReports.setText(report, Tag.ORD_STATUS_REQ_ID, requestId);
+      session.send(report);
+    });
+  }
+
+  private Optional<Order> asked(Message message, FixLogin login) {
+    try {
+      return requests.asked(message, login);
+    } catch (FieldNotFound | RefusedRequest e) {
+      return Optional.empty();
+    }
+  }
+
+  private void submit(Command command, Message message, OrderSession session, Request.Kind kind)
+      throws FieldNotFound {
+    final int msgSeqNum = message.getHeader().getInt(Tag.MSG_SEQ_NUM);
+    final Request request =
+        new Request(
+            session,
+            kind,
+            msgSeqNum,
+            message.getString(Tag.CL_ORD_ID),
+            Fields.text(message, Tag.SYMBOL, ""),
+            kind == Request.Kind.MASS_CANCEL ? message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE) : '7');
+    final long correlationId = venue.nextCorrelationId();
+    session.awaitAnswer(msgSeqNum);
+    journal.expect(correlationId, request);
+    try {
+      venue.submit(correlationId, command);
+    } catch (VenueUnavailableException e) {
+      if (e.isOutcomeUnknown()) {
+        // The journal tells when the venue is back; until then the number stays open.
+        return;
+      }
+      journal.forget(correlationId);
+      session.answered(msgSeqNum);
+      session.send(
+          businessReject(
+              message,
+              message.getHeader().getString(Tag.MSG_TYPE),
+              APPLICATION_NOT_AVAILABLE,
+              "VENUE_UNAVAILABLE: not applied"));
+    }
+  }
+
+  // ---- refusals of the gateway's own -----------------------------------------------------------
+
+  private String nextRefusalId() {
+    return refusalPrefix + refusals.incrementAndGet();
+  }
+
+  private Message refusedOrder(Message message, RefusedRequest refused) throws FieldNotFound {
+    final Message report =
+        rejectedReport(
+            message.getString(Tag.CL_ORD_ID),
+            Fields.text(message, Tag.SYMBOL, ""),
+            message.getChar(Tag.SIDE));
+    report.setString(Tag.EXEC_ID, nextRefusalId());
+    report.setChar(Tag.EXEC_TYPE, Status.REJECTED.code());
+    for (final int tag : new int[] {Tag.ORDER_QTY, Tag.PRICE, Tag.STOP_PX, Tag.ORD_TYPE}) {
+      ExecutionReports.setText(report, tag, Fields.text(message, tag, ""));
+    }
+    report.setInt(Tag.ORD_REJ_REASON, refused.ordRejReason());
+    refuse(report, refused);
+    return report;
+  }
+
+  private Message unknownOrder(String clOrdId, String symbol, char side) {
+    final Message report = rejectedReport(clOrdId, symbol, side);
+    report.setString(Tag.EXEC_ID, "0");
+    report.setChar(Tag.EXEC_TYPE, 'I');
+    report.setInt(Tag.ORD_REJ_REASON, RejectCodes.UNKNOWN_ORDER);
+    report.setString(Tag.TEXT, "ORDER_NOT_FOUND");
+    return report;
+  }
+
+  private Message rejectedReport(String clOrdId, String symbol, char side) {
+    final Message report = ExecutionReports.message(MessageType.EXECUTION_REPORT);
+    report.setString(Tag.ORDER_ID, "NONE");
+    report.setChar(Tag.ORD_STATUS, Status.REJECTED.code());
+    ExecutionReports.setText(report, Tag.CL_ORD_ID, clOrdId);
+    report.setString(Tag.SYMBOL, symbol.isEmpty() ? "[N/A]" : symbol);
+    report.setChar(Tag.SIDE, side);
+    report.setInt(Tag.LEAVES_QTY, 0);
+    report.setInt(Tag.CUM_QTY, 0);
+    report.setInt(Tag.AVG_PX, 0);
+    report.setString(Tag.TRANSACT_TIME, Fields.time(venue.venueTimeNanos()));
+    return report;
+  }
+
+  private Message refusedChange(
+      Message message, FixLogin login, RefusedRequest refused, char responseTo)
+      throws FieldNotFound {
+    final String origClOrdId = Fields.text(message, Tag.ORIG_CL_ORD_ID, "");
+    final @Nullable Order order = orders.byClOrdId(login.accountId(), origClOrdId).orElse(null);
+    final Message report =
+        ExecutionReports.cancelReject(
+            order == null ? 0 : order.orderId(),
+            message.getString(Tag.CL_ORD_ID),
+            origClOrdId,
+            order == null ? Status.REJECTED : order.status(),
+            responseTo);
+    report.setInt(
+        Tag.CXL_REJ_REASON,
+        refused.ordRejReason() == RejectCodes.UNKNOWN_ORDER ? 1 : RejectCodes.OTHER);
+    refuse(report, refused);
+    return report;
+  }
+
+  private static void refuse(Message report, RefusedRequest refused) {
+    report.setString(Tag.TEXT, refused.code());
+    report.setString(Tag.REJECT_TEXT, refused.explanation());
+  }
+
+  private static Message businessReject(Message message, String msgType, int reason, String text)
+      throws FieldNotFound {
+    final Message reject = ExecutionReports.message(MessageType.BUSINESS_MESSAGE_REJECT);
+    reject.setInt(Tag.REF_SEQ_NUM, message.getHeader().getInt(Tag.MSG_SEQ_NUM));
+    reject.setString(Tag.REF_MSG_TYPE, msgType);
+    ExecutionReports.setText(
+        reject, Tag.BUSINESS_REJECT_REF_ID, Fields.text(message, Tag.CL_ORD_ID, ""));
+    reject.setInt(Tag.BUSINESS_REJECT_REASON, reason);
+    reject.setString(Tag.TEXT, text);
+    return reject;
+  }
+
+  @Override
+  public void close() {
+    retries.shutdownNow();
+  }
+}

@@ -1,0 +1,257 @@
+package com.ballastmarkets.fix.order;
+
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.fix.order.Order.Status;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import quickfix.Message;
+
+/**
+ * Turns journal entries into reports. What happens to an order is told to the session that placed
+ * it, and to the one that asked for it if that is another; a refusal is told to the one that asked.
+ *
+ * <p>Used by the journal's thread; requests under way are noted by session threads.
+ */
+final class OrderJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderJournal.class);
+
+  /** A place in the journal is its sequence × 4 + which report of the entry. */
+  private static final int REPORTS_PER_ENTRY_BITS = 2;
+
+  private final long sourceId;
+  private final Orders orders;
+  private final OrderSessions sessions;
+  private final Map<Long, Request> underWay = new ConcurrentHashMap<>();
+
+  OrderJournal(long sourceId, Orders orders, OrderSessions sessions) {
+    this.sourceId = sourceId;
+    this.orders = orders;
+    this.sessions = sessions;
+  }
+
+  void expect(long correlationId, Request request) {
+    underWay.put(correlationId, request);
+  }
+
+  void forget(long correlationId) {
+    underWay.remove(correlationId);
+  }
+
+  void onEntry(JournalEntry entry) {
+    final Request request =
+        entry.sourceId() == sourceId ? underWay.get(entry.correlationId()) : null;
+    tell(entry, request);
+    if (request != null && entry.last()) {
+      underWay.remove(entry.correlationId());
+      done(request);
+    }
+  }
+
+  private static void done(Request request) {
+    if (request.kind() != Request.Kind.DISCONNECT) {
+      request.session().answered(request.msgSeqNum());
+    } else if (!request.session().isLive()) {
+      try {
+        request.session().stored().gone();
+      } catch (IOException e) {
+        LOG.error("a client's absence was not kept; its cancel is sent again", e);
+      }
+    }
+  }
+
+  private void tell(JournalEntry entry, @Nullable Request request) {
+    switch (entry.event()) {
+      case Event.MarketListed listed -> orders.listed(listed.instrument());
+      case Event.OrderAccepted event -> {
+        final Order order = orders.accepted(entry, event);
+        owner(order, entry, 0, ExecutionReports.accepted(order));
+      }
+      case Event.OrderRejected event -> rejected(entry, event, request);
+      case Event.OrderRepeated event ->
+          owner(
+              event.ticket().sessionId(),
+              entry,
+              0,
+              ExecutionReports.accepted(
+                  orders
+                      .byId(event.orderId())
+                      .orElseGet(() ->
+                          Order.accepted(
+                              event.orderId(),
+                              event.ticket(),
+                              orders.symbol(event.ticket().marketId()),
+                              entry.sequence(),
+                              entry.timeNanos()))));
+      case Event.OrderTriggered event ->
+          orders
+              .byId(event.orderId())
+              .ifPresent(order -> owner(order, entry, 0, ExecutionReports.triggered(entry, order)));
+      case Event.OrderReplaced event -> {
+        final Order order = orders.replaced(event, entry.timeNanos());
+        if (order != null) {
+          changed(
+              order,
+              entry,
+              request,
+              () -> ExecutionReports.replaced(entry, order, event.origClOrdId()));
+        }
+      }
+      case Event.OrderCanceled event -> {
+        final Order order = orders.canceled(event, entry.timeNanos());
+        if (order != null) {
+          changed(
+              order,
+              entry,
+              request,
+              () -> ExecutionReports.canceled(entry, order, event.clOrdId(), event.reason()));
+        }
+      }
+      case Event.Trade event -> {
+        filled(entry, event, true);
+        filled(entry, event, false);
+      }
+      case Event.CancelRejected event -> {
+        orders.answered(event.accountId(), event.clOrdId(), entry.timeNanos());
+        asker(
+            request,
+            event.accountId(),
+            event.orderId(),
+            entry,
+            ExecutionReports.cancelRejected(entry, event, statusOf(event.orderId())));
+      }
+      case Event.ReplaceRejected event -> {
+        orders.answered(event.accountId(), event.clOrdId(), entry.timeNanos());
+        asker(
+            request,
+            event.accountId(),
+            event.orderId(),
+            entry,
+            ExecutionReports.replaceRejected(entry, event, statusOf(event.orderId())));
+      }
+      case Event.MassCanceled event -> massCanceled(entry, event, request);
+      case Event.CommandRejected event -> {
+        if (request != null && request.kind() == Request.Kind.MASS_CANCEL) {
+          request
+              .session()
+              .tell(
+                  place(entry, 0),
+                  ExecutionReports.massCancelRejected(
+                      entry,
+                      request.clOrdId(),
+                      request.massCancelType(),
+                      request.symbol(),
+                      event.reason()));
+        }
+      }
+      case Event.AccountOpened _,
+          Event.LeverageChanged _,
+          Event.KillSwitchChanged _,
+          Event.CashMoved _,
+          Event.AccountUpdated _,
+          Event.PositionUpdated _,
+          Event.WithdrawalReserved _,
+          Event.WithdrawalReleased _,
+          Event.WithdrawalConfirmed _,
+          Event.MarketStateChanged _,
+          Event.MarkChanged _,
+          Event.LevelChanged _,
+          Event.IndicativeChanged _,
+          Event.DailySettled _,
+          Event.ClockAdvanced _,
+          Event.ProvisionalPublished _,
+          Event.DisputeOpened _,
+          Event.DisputeRuled _,
+          Event.MarketSettled _,
+          Event.MarketVoided _,
+          Event.NothingToDo _ -> {
+        // Nothing that order entry tells.
+      }
+    }
+  }
+
+  private void rejected(JournalEntry entry, Event.OrderRejected event, @Nullable Request request) {
+    orders.answered(event.ticket().accountId(), event.ticket().clOrdId(), entry.timeNanos());
+    final String symbol =
+        request == null ? orders.symbol(event.ticket().marketId()) : request.symbol();
+    owner(event.ticket().sessionId(), entry, 0, ExecutionReports.rejected(entry, event, symbol));
+  }
+
+  private void filled(JournalEntry entry, Event.Trade trade, boolean maker) {
+    final Order order = orders.filled(maker ? trade.maker() : trade.taker(), entry.timeNanos());
+    if (order != null) {
+      owner(order, entry, maker ? 0 : 1, ExecutionReports.trade(entry, order, trade, maker));
+    }
+  }
+
+  private void massCanceled(
+      JournalEntry entry, Event.MassCanceled event, @Nullable Request request) {
+    orders.answered(event.accountId(), event.clOrdId(), entry.timeNanos());
+    if (event.clOrdId().isEmpty()) {
+      // Nobody asked: a lost session's cancel, or operations.
+      return;
+    }
+    asker(
+        request,
+        event.accountId(),
+        0,
+        entry,
+        ExecutionReports.massCanceled(
+            entry,
+            event.clOrdId(),
+            event.marketId() == 0 ? '7' : '1',
+            orders.symbol(event.marketId()),
+            event.orders()));
+  }
+
+  private Status statusOf(long orderId) {
+    return orders.byId(orderId).map(Order::status).orElse(Status.REJECTED);
+  }
+
+  // ---- who is told -----------------------------------------------------------------------------
+
+  private void owner(Order order, JournalEntry entry, int which, Message report) {
+    owner(order.ticket().sessionId(), entry, which, report);
+  }
+
+  private void owner(long sessionKey, JournalEntry entry, int which, Message report) {
+    final OrderSession session = sessions.byKey(sessionKey);
+    if (session != null) {
+      session.tell(place(entry, which), report);
+    }
+  }
+
+  private void changed(
+      Order order, JournalEntry entry, @Nullable Request request, Supplier<Message> report) {
+    owner(order, entry, 0, report.get());
+    if (request != null
+        && (request.kind() == Request.Kind.CANCEL || request.kind() == Request.Kind.REPLACE)
+        && request.session().key() != order.ticket().sessionId()) {
+      request.session().tell(place(entry, 1), report.get());
+    }
+  }
+
+  /** After a restart nobody remembers who asked: then the order's session, or the only one. */
+  private void asker(
+      @Nullable Request request, long accountId, long orderId, JournalEntry entry, Message report) {
+    OrderSession session = request == null ? null : request.session();
+    if (session == null) {
+      session = orders.byId(orderId).map(o -> sessions.byKey(o.ticket().sessionId())).orElse(null);
+    }
+    if (session == null) {
+      session = sessions.onlyOf(accountId);
+    }
+    if (session != null) {
+      session.tell(place(entry, 0), report);
+    }
+  }
+
+  private static long place(JournalEntry entry, int which) {
+    return entry.sequence() << REPORTS_PER_ENTRY_BITS | which;
+  }
+}

@@ -1,0 +1,302 @@
+package com.ballastmarkets.fix.order;
+
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.SelfMatchPrevention;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.order.TimeInForce;
+import com.ballastmarkets.fix.FixLogin;
+import com.ballastmarkets.fix.dictionary.Tag;
+import java.util.Optional;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+
+/**
+ * FIX requests as the venue's commands. What the venue can check is left to it: only what cannot be
+ * said in a command is refused here.
+ */
+final class OrderRequests {
+  private final Orders orders;
+
+  OrderRequests(Orders orders) {
+    this.orders = orders;
+  }
+
+  /** {@code D}: a new order. */
+  Command.PlaceOrder newOrder(Message message, FixLogin login, long sessionId)
+      throws FieldNotFound, RefusedRequest {
+    checkAccount(message, login);
+    final OrderType type = ordType(message.getChar(Tag.ORD_TYPE));
+    final OrderTicket.Builder ticket =
+        OrderTicket.of(
+                login.accountId(),
+                orders.marketId(symbol(message)),
+                side(message),
+                Fields.lots(message, Tag.ORDER_QTY))
+            .clOrdId(message.getString(Tag.CL_ORD_ID))
+            .sessionId(sessionId);
+    switch (type) {
+      case LIMIT -> ticket.limit(Fields.price(message, Tag.PRICE));
+      case MARKET -> ticket.market();
+      case STOP -> ticket.stop(Fields.price(message, Tag.STOP_PX));
+      case STOP_LIMIT ->
+          ticket.stopLimit(Fields.price(message, Tag.STOP_PX), Fields.price(message, Tag.PRICE));
+    }
+    setTimeInForce(message, type, ticket);
+    setInstructions(message, ticket);
+    if (message.isSetField(Tag.MIN_QTY)) {
+      ticket.minLots(Fields.lots(message, Tag.MIN_QTY));
+    }
+    if (message.isSetField(Tag.DISPLAY_QTY)) {
+      ticket.displayLots(Fields.lots(message, Tag.DISPLAY_QTY));
+    } else if (message.isSetField(Tag.MAX_FLOOR)) {
+      ticket.displayLots(Fields.lots(message, Tag.MAX_FLOOR));
+    }
+    setSelfMatch(message, ticket);
+    return new Command.PlaceOrder(ticket.build());
+  }
+
+  /** {@code F}: cancel one order, by OrderID if it is given, else by OrigClOrdID. */
+  Command.CancelOrder cancel(Message message, FixLogin login) throws FieldNotFound, RefusedRequest {
+    checkAccount(message, login);
+    final long orderId = orderId(message);
+    return new Command.CancelOrder(
+        login.accountId(),
+        orderId,
+        origClOrdId(message, orderId),
+        message.getString(Tag.CL_ORD_ID));
+  }
+
+  /**
+   * {@code G}: another price or size. What is not named stays; side, type and life cannot change.
+   */
+  Command.ReplaceOrder replace(Message message, FixLogin login)
+      throws FieldNotFound, RefusedRequest {
+    checkAccount(message, login);
+    final long orderId = orderId(message);
+    final String origClOrdId = origClOrdId(message, orderId);
+    final Order order =
+        (orderId == 0
+                ? orders.byClOrdId(login.accountId(), origClOrdId)
+                : orders.byId(orderId).filter(o -> o.ticket().accountId() == login.accountId()))
+            .orElse(null);
+    if (order != null) {
+      checkUnchanged(message, order);
+    }
+    return new Command.ReplaceOrder(
+        login.accountId(),
+        orderId,
+        origClOrdId,
+        message.getString(Tag.CL_ORD_ID),
+        message.isSetField(Tag.PRICE)
+            ? Fields.price(message, Tag.PRICE)
+            : order == null ? 0 : order.priceMicros(),
+        message.isSetField(Tag.STOP_PX)
+            ? Fields.price(message, Tag.STOP_PX)
+            : order == null ? 0 : order.stopPriceMicros(),
+        Fields.lots(message, Tag.ORDER_QTY));
+  }
+
+  /** {@code q}: all orders of the account, or those of one market, or of one side. */
+  Command.MassCancel massCancel(Message message, FixLogin login)
+      throws FieldNotFound, RefusedRequest {
+    checkAccount(message, login);
+    final int marketId;
+    switch (message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE)) {
+      case '1' -> {
+        marketId = orders.marketId(symbol(message));
+        if (marketId == 0) {
+          throw new RefusedRequest(
+              RejectReason.MARKET_NOT_FOUND.name(), RejectCodes.UNKNOWN_SYMBOL, "no such market");
+        }
+      }
+      case '7' -> marketId = 0;
+      default ->
+          throw new RefusedRequest(
+              "UNSUPPORTED_SCOPE", RejectCodes.BROKER_OPTION, "field 530 is 1 or 7 here");
+    }
+    return new Command.MassCancel(
+        login.accountId(),
+        marketId,
+        message.isSetField(Tag.SIDE) ? side(message) : null,
+        0,
+        Command.MassCancel.Cause.REQUEST,
+        message.getString(Tag.CL_ORD_ID));
+  }
+
+  /** The order that {@code H} asks for, if it is one of the account's. */
+  Optional<Order> asked(Message message, FixLogin login) throws FieldNotFound, RefusedRequest {
+    final Optional<Order> order =
+        message.isSetField(Tag.ORDER_ID) && !message.isSetField(Tag.CL_ORD_ID)
+            ? orders.byId(orderId(message))
+            : orders.byClOrdId(login.accountId(), message.getString(Tag.CL_ORD_ID));
+    return order.filter(o -> o.ticket().accountId() == login.accountId());
+  }
+
+  /** The market that a request names: 55, else 48 with the venue's own ids (22 = 8). */
+  static String symbol(Message message) throws FieldNotFound {
+    if (message.isSetField(Tag.SYMBOL) || !message.isSetField(Tag.SECURITY_ID)) {
+      return message.getString(Tag.SYMBOL);
+    }
+    return "8".equals(Fields.text(message, Tag.SECURITY_ID_SOURCE, "8"))
+        ? message.getString(Tag.SECURITY_ID)
+        : "";
+  }
+
+  private static void checkAccount(Message message, FixLogin login)
+      throws FieldNotFound, RefusedRequest {
+    if (!Fields.text(message, Tag.ACCOUNT, login.account()).equals(login.account())) {
+      throw new RefusedRequest(
+          RejectReason.UNKNOWN_ACCOUNT.name(),
+          RejectCodes.UNKNOWN_ACCOUNT,
+          "field 1 is not this session's account");
+    }
+  }
+
+  private static void checkUnchanged(Message message, Order order)
+      throws FieldNotFound, RefusedRequest {
+    final OrderTicket ticket = order.ticket();
+    if (side(message) != ticket.side()
+        || ordType(message.getChar(Tag.ORD_TYPE)) != ticket.type()
+        || (!order.symbol().isEmpty() && !symbol(message).equals(order.symbol()))
+        || (message.isSetField(Tag.TIME_IN_FORCE)
+            && timeInForce(message.getChar(Tag.TIME_IN_FORCE)) != ticket.timeInForce())) {
+      throw new RefusedRequest(
+          "ONLY_PRICE_AND_SIZE_CHANGE",
+          RejectCodes.OTHER,
+          "side, market, type and time in force of an order stay as they are");
+    }
+  }
+
+  private static String origClOrdId(Message message, long orderId) throws FieldNotFound {
+    return orderId == 0
+        ? message.getString(Tag.ORIG_CL_ORD_ID)
+        : Fields.text(message, Tag.ORIG_CL_ORD_ID, "");
+  }
+
+  /** OrderID (37); 0 if it is not given. */
+  private static long orderId(Message message) throws FieldNotFound, RefusedRequest {
+    final String text = Fields.text(message, Tag.ORDER_ID, "");
+    if (text.isEmpty()) {
+      return 0;
+    }
+    try {
+      final long orderId = Long.parseLong(text);
+      if (orderId > 0) {
+        return orderId;
+      }
+    } catch (NumberFormatException e) {
+      throw unknownOrder();
+    }
+    throw unknownOrder();
+  }
+
+  private static RefusedRequest unknownOrder() {
+    return new RefusedRequest(
+        RejectReason.ORDER_NOT_FOUND.name(), RejectCodes.UNKNOWN_ORDER, "no such OrderID");
+  }
+
+  private static void setTimeInForce(Message message, OrderType type, OrderTicket.Builder ticket)
+      throws FieldNotFound, RefusedRequest {
+    if (!message.isSetField(Tag.TIME_IN_FORCE)) {
+      ticket.timeInForce(type == OrderType.MARKET ? TimeInForce.IOC : TimeInForce.DAY);
+      return;
+    }
+    final TimeInForce timeInForce = timeInForce(message.getChar(Tag.TIME_IN_FORCE));
+    if (timeInForce == TimeInForce.GTD) {
+      ticket.goodTill(Fields.expireNanos(message));
+    } else {
+      ticket.timeInForce(timeInForce);
+    }
+  }
+
+  private static void setInstructions(Message message, OrderTicket.Builder ticket)
+      throws FieldNotFound, RefusedRequest {
+    for (final String instruction : Fields.text(message, Tag.EXEC_INST, "").split(" ", -1)) {
+      switch (instruction) {
+        case "" -> {
+          // No instruction at all.
+        }
+        case "6" -> ticket.postOnly(PostOnly.REJECT);
+        case "E" -> ticket.reduceOnly(true);
+        case "K" -> ticket.cancelOnHalt(true);
+        default -> throw unsupported("UNSUPPORTED_EXEC_INST", "field 18 is 6, E or K here");
+      }
+    }
+  }
+
+  private static void setSelfMatch(Message message, OrderTicket.Builder ticket)
+      throws FieldNotFound, RefusedRequest {
+    final String id = Fields.text(message, Tag.SELF_MATCH_PREVENTION_ID, "0");
+    final SelfMatchPrevention prevention =
+        switch (Fields.text(message, Tag.SELF_MATCH_PREVENTION_INSTRUCTION, "1")) {
+          case "1" -> SelfMatchPrevention.CANCEL_NEWEST;
+          case "2" -> SelfMatchPrevention.CANCEL_OLDEST;
+          case "3" -> SelfMatchPrevention.CANCEL_BOTH;
+          case "100" -> SelfMatchPrevention.DECREMENT;
+          default ->
+              throw unsupported(
+                  "UNSUPPORTED_SELF_MATCH_INSTRUCTION", "field 2964 is 1, 2, 3 or 100");
+        };
+    try {
+      ticket.selfMatch(Long.parseLong(id), prevention);
+    } catch (NumberFormatException e) {
+      throw unsupported("INVALID_SELF_MATCH_ID", "field 2362 is a whole number");
+    }
+  }
+
+  private static Side side(Message message) throws FieldNotFound, RefusedRequest {
+    return switch (message.getChar(Tag.SIDE)) {
+      case '1' -> Side.BUY;
+      case '2' -> Side.SELL;
+      default -> throw unsupported("UNSUPPORTED_SIDE", "field 54 is 1 or 2 here");
+    };
+  }
+
+  private static OrderType ordType(char code) throws RefusedRequest {
+    return switch (code) {
+      case '1' -> OrderType.MARKET;
+      case '2' -> OrderType.LIMIT;
+      case '3' -> OrderType.STOP;
+      case '4' -> OrderType.STOP_LIMIT;
+      default -> throw unsupported("UNSUPPORTED_ORDER_TYPE", "field 40 is 1, 2, 3 or 4 here");
+    };
+  }
+
+  static char ordType(OrderType type) {
+    return switch (type) {
+      case MARKET -> '1';
+      case LIMIT -> '2';
+      case STOP -> '3';
+      case STOP_LIMIT -> '4';
+    };
+  }
+
+  private static TimeInForce timeInForce(char code) throws RefusedRequest {
+    return switch (code) {
+      case '0' -> TimeInForce.DAY;
+      case '1' -> TimeInForce.GTC;
+      case '3' -> TimeInForce.IOC;
+      case '4' -> TimeInForce.FOK;
+      case '6' -> TimeInForce.GTD;
+      default -> throw unsupported("UNSUPPORTED_TIME_IN_FORCE", "field 59 is 0, 1, 3, 4 or 6 here");
+    };
+  }
+
+  static char timeInForce(TimeInForce timeInForce) {
+    return switch (timeInForce) {
+      case DAY -> '0';
+      case GTC -> '1';
+      case IOC -> '3';
+      case FOK -> '4';
+      case GTD -> '6';
+    };
+  }
+
+  private static RefusedRequest unsupported(String code, String explanation) {
+    return new RefusedRequest(code, RejectCodes.UNSUPPORTED_CHARACTERISTIC, explanation);
+  }
+}

@@ -1,0 +1,178 @@
+package com.ballastmarkets.fix.order;
+
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.order.CancelReason;
+import com.ballastmarkets.fix.order.Order.Status;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The orders and markets of the venue as the journal tells them: open orders, and closed ones for a
+ * day. The journal's thread writes, session threads read.
+ */
+final class Orders {
+  /** How long closed orders and answered requests are remembered, in venue time. */
+  private static final long REMEMBERED_NANOS = 24L * 60 * 60 * 1_000_000_000;
+
+  /** A client's own name for an order or a request. */
+  private record ClientId(long accountId, String clOrdId) {}
+
+  private record Closed(long orderId, long timeNanos) {}
+
+  private final Map<Long, Order> orders = new HashMap<>();
+  private final Map<ClientId, Long> orderIds = new HashMap<>();
+  private final Deque<Closed> closed = new ArrayDeque<>();
+  private final LinkedHashMap<ClientId, Long> answered = new LinkedHashMap<>();
+  private final Map<Integer, Instrument> markets = new HashMap<>();
+  private final Map<String, Instrument> marketsBySymbol = new HashMap<>();
+
+  // ---- the journal's side ----------------------------------------------------------------------
+
+  synchronized void listed(Instrument instrument) {
+    markets.put(instrument.marketId(), instrument);
+    marketsBySymbol.put(instrument.symbol(), instrument);
+  }
+
+  synchronized Order accepted(JournalEntry entry, Event.OrderAccepted event) {
+    final Order order =
+        Order.accepted(
+            event.orderId(),
+            event.ticket(),
+            symbol(event.ticket().marketId()),
+            entry.sequence(),
+            entry.timeNanos());
+    answered(order.ticket().accountId(), order.clOrdId(), entry.timeNanos());
+    name(order);
+    return put(order);
+  }
+
+  synchronized @Nullable Order filled(Event.Fill fill, long timeNanos) {
+    final Order order = orders.get(fill.orderId());
+    return order == null
+        ? null
+        : put(
+            closing(
+                order.filled(fill.cumLots(), fill.cumValueMicros(), fill.leavesLots()), timeNanos));
+  }
+
+  synchronized @Nullable Order replaced(Event.OrderReplaced event, long timeNanos) {
+    answered(event.accountId(), event.clOrdId(), timeNanos);
+    final Order order = orders.get(event.orderId());
+    if (order == null) {
+      return null;
+    }
+    final Order replaced =
+        order.replaced(
+            event.clOrdId(),
+            event.priceMicros(),
+            event.stopPriceMicros(),
+            event.lots(),
+            event.leavesLots());
+    name(replaced);
+    return put(replaced);
+  }
+
+  synchronized @Nullable Order canceled(Event.OrderCanceled event, long timeNanos) {
+    answered(event.accountId(), event.clOrdId(), timeNanos);
+    final Order order = orders.get(event.orderId());
+    return order == null ? null : put(closing(order.ended(statusAfter(event.reason())), timeNanos));
+  }
+
+  /** A request has its answer in the journal. */
+  synchronized void answered(long accountId, String clOrdId, long timeNanos) {
+    if (!clOrdId.isEmpty()) {
+      answered.putLast(new ClientId(accountId, clOrdId), timeNanos);
+    }
+    forget(timeNanos - REMEMBERED_NANOS);
+  }
+
+  static Status statusAfter(CancelReason reason) {
+    return switch (reason) {
+      case EXPIRED, MARKET_EXPIRED -> Status.EXPIRED;
+      case REQUESTED,
+          MASS_CANCEL,
+          DISCONNECT,
+          IMMEDIATE_REST,
+          NOT_FILLABLE,
+          MINIMUM_NOT_MET,
+          SELF_MATCH,
+          BAND,
+          HALT,
+          KILL_SWITCH,
+          REDUCE_ONLY,
+          LIQUIDATION,
+          MARGIN,
+          PROTECTION,
+          QUOTE_REPLACED ->
+          Status.CANCELED;
+    };
+  }
+
+  private Order put(Order order) {
+    orders.put(order.orderId(), order);
+    return order;
+  }
+
+  private void name(Order order) {
+    if (!order.clOrdId().isEmpty()) {
+      orderIds.put(new ClientId(order.ticket().accountId(), order.clOrdId()), order.orderId());
+    }
+  }
+
+  private Order closing(Order order, long timeNanos) {
+    if (!order.status().isOpen()) {
+      closed.addLast(new Closed(order.orderId(), timeNanos));
+    }
+    return order;
+  }
+
+  private void forget(long before) {
+    while (!closed.isEmpty() && closed.getFirst().timeNanos() < before) {
+      final Order order = orders.remove(closed.removeFirst().orderId());
+      if (order != null) {
+        final long account = order.ticket().accountId();
+        orderIds.remove(new ClientId(account, order.clOrdId()), order.orderId());
+        orderIds.remove(new ClientId(account, order.ticket().clOrdId()), order.orderId());
+      }
+    }
+    final Iterator<Long> times = answered.values().iterator();
+    while (times.hasNext() && times.next() < before) {
+      times.remove();
+    }
+  }
+
+  // ---- the sessions' side ----------------------------------------------------------------------
+
+  synchronized Optional<Order> byId(long orderId) {
+    return Optional.ofNullable(orders.get(orderId));
+  }
+
+  /** An order of that account, by any id that it had. */
+  synchronized Optional<Order> byClOrdId(long accountId, String clOrdId) {
+    return Optional.ofNullable(orderIds.get(new ClientId(accountId, clOrdId))).map(orders::get);
+  }
+
+  synchronized boolean isAnswered(long accountId, String clOrdId) {
+    return answered.containsKey(new ClientId(accountId, clOrdId));
+  }
+
+  /** The market's number, 0 if there is no such market. */
+  synchronized int marketId(String symbol) {
+    final Instrument instrument = marketsBySymbol.get(symbol);
+    return instrument == null ? 0 : instrument.marketId();
+  }
+
+  /** The market's public id. */
+  synchronized String symbol(int marketId) {
+    final Instrument instrument = markets.get(marketId);
+    return instrument == null ? "" : instrument.symbol();
+  }
+}

@@ -1,0 +1,34 @@
+package com.ballastmarkets.fix.session;
+
+import com.ballastmarkets.fix.FixLogin;
+import quickfix.FieldNotFound;
+import quickfix.Message;
+import quickfix.SessionID;
+import quickfix.UnsupportedMessageType;
+
+/** What a TargetCompID of the venue does with its sessions. Called on the sessions' threads. */
+public interface SessionService {
+  /** The name that clients send to (FIX 56 of the client). */
+  String targetCompId();
+
+  /** The client has proved who it is; the session is about to see its Logon. */
+  void admitted(SessionID sessionId, FixLogin login);
+
+  /**
+   * Both sides are logged on.
+   *
+   * @param cancelOnDisconnect tag 8013 of the Logon
+   */
+  void loggedOn(SessionID sessionId, boolean cancelOnDisconnect);
+
+  /** The session has ended: by Logout, by a cut connection or by a missing heartbeat. */
+  void loggedOut(SessionID sessionId);
+
+  /**
+   * An application message that fits the dictionary, in sequence.
+   *
+   * @throws FieldNotFound answered with a business reject that names the field
+   * @throws UnsupportedMessageType answered with a business reject
+   */
+  void received(Message message, SessionID sessionId) throws FieldNotFound, UnsupportedMessageType;
+}
