@@ -1,6 +1,7 @@
 package com.ballastmarkets.fix.order;
 
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.order.Order.Status;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.io.IOException;
@@ -149,6 +150,11 @@ final class OrderJournal {
                       event.reason()));
         }
       }
+      case Event.NothingToDo _ -> {
+        if (request != null && request.kind() == Request.Kind.REPLACE) {
+          repeated(entry, request);
+        }
+      }
       case Event.AccountOpened _,
           Event.LeverageChanged _,
           Event.KillSwitchChanged _,
@@ -168,8 +174,7 @@ final class OrderJournal {
           Event.DisputeOpened _,
           Event.DisputeRuled _,
           Event.MarketSettled _,
-          Event.MarketVoided _,
-          Event.NothingToDo _ -> {
+          Event.MarketVoided _ -> {
         // Nothing that order entry tells.
       }
     }
@@ -180,6 +185,19 @@ final class OrderJournal {
     final String symbol =
         request == null ? orders.symbol(event.ticket().marketId()) : request.symbol();
     owner(event.ticket().sessionId(), entry, 0, ExecutionReports.rejected(entry, event, symbol));
+  }
+
+  /** The same replacement again was done before: the answer is where the order stands. */
+  private void repeated(JournalEntry entry, Request request) {
+    final FixLogin login = request.session().login();
+    if (login != null) {
+      orders
+          .byClOrdId(login.accountId(), request.clOrdId())
+          .ifPresent(order ->
+              request
+                  .session()
+                  .tell(place(entry, 0), ExecutionReports.status(order, entry.timeNanos())));
+    }
   }
 
   private void filled(JournalEntry entry, Event.Trade trade, boolean maker) {
