@@ -2,6 +2,7 @@ package com.ballastmarkets.node.host;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
+import java.util.function.LongConsumer;
 
 /**
  * Applies commands in the order of the log and numbers their events 1, 2, 3 … without a gap. The
@@ -15,15 +16,28 @@ public final class CommandProcessor {
 
   private final HostedEngine engine;
   private final EventRecorder recorder;
+  private final LongConsumer onOffset;
   private long lastSequence;
   private volatile long venueOffsetNanos;
+
+  /** An engine whose offset nobody follows. */
+  public CommandProcessor(
+      HostedEngine engine, EventRecorder recorder, long lastSequence, long venueOffsetNanos) {
+    this(engine, recorder, lastSequence, venueOffsetNanos, offset -> {});
+  }
 
   /**
    * @param lastSequence of the last event before the engine's present state, 0 on its first day
    * @param venueOffsetNanos venue time − sequencer time at that state
+   * @param onOffset told of a changed offset before the events that changed it can be read
    */
   public CommandProcessor(
-      HostedEngine engine, EventRecorder recorder, long lastSequence, long venueOffsetNanos) {
+      HostedEngine engine,
+      EventRecorder recorder,
+      long lastSequence,
+      long venueOffsetNanos,
+      LongConsumer onOffset) {
+    this.onOffset = onOffset;
     this.engine = engine;
     this.recorder = recorder;
     this.lastSequence = lastSequence;
@@ -53,7 +67,11 @@ public final class CommandProcessor {
       throw new IllegalStateException(
           "the engine did not answer a " + command.getClass().getSimpleName());
     }
-    venueOffsetNanos = engine.venueTimeNanos() - timestampNanos;
+    final long offset = engine.venueTimeNanos() - timestampNanos;
+    if (offset != venueOffsetNanos) {
+      venueOffsetNanos = offset;
+      onOffset.accept(offset);
+    }
     recorder.end();
   }
 

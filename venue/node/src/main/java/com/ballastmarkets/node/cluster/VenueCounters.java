@@ -1,0 +1,83 @@
+package com.ballastmarkets.node.cluster;
+
+import io.aeron.Aeron;
+import io.aeron.Counter;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.status.CountersReader;
+
+/** What every port of the machine can see of the node without asking: counters in shared memory. */
+public final class VenueCounters implements AutoCloseable {
+  private static final int STATE_TYPE_ID = 42_010;
+  private static final int OFFSET_TYPE_ID = 42_011;
+
+  private final Counter state;
+  private final Counter offset;
+
+  VenueCounters(Aeron aeron) {
+    this.state = aeron.addCounter(STATE_TYPE_ID, "ballast: node state");
+    this.offset = aeron.addCounter(OFFSET_TYPE_ID, "ballast: venue time - sequencer time, ns");
+    state.setRelease(NodeState.STARTING.ordinal());
+  }
+
+  /** Whether a node takes commands. */
+  public enum NodeState {
+    /** It replays its log, or is gone. */
+    STARTING,
+    ACCEPTING,
+    /** A file system is almost full: commands are refused before the log would stall. */
+    STORAGE_LOW,
+    /** A bug has stopped the engine. */
+    FAILED
+  }
+
+  void state(NodeState now) {
+    state.setRelease(now.ordinal());
+  }
+
+  NodeState state() {
+    return NodeState.values()[(int) state.get()];
+  }
+
+  void venueOffsetNanos(long nanos) {
+    offset.setRelease(nanos);
+  }
+
+  /** A port's view of the counters. */
+  public static final class View {
+    private final CountersReader counters;
+    private final int stateId;
+    private final int offsetId;
+
+    /** Finds a running node's counters. */
+    public View(Aeron aeron) {
+      this.counters = aeron.countersReader();
+      this.stateId = find(counters, STATE_TYPE_ID);
+      this.offsetId = find(counters, OFFSET_TYPE_ID);
+    }
+
+    public NodeState state() {
+      return stateId < 0
+          ? NodeState.STARTING
+          : NodeState.values()[(int) counters.getCounterValue(stateId)];
+    }
+
+    public long venueOffsetNanos() {
+      return offsetId < 0 ? 0 : counters.getCounterValue(offsetId);
+    }
+
+    private static int find(CountersReader counters, int typeId) {
+      final int[] found = {CountersReader.NULL_COUNTER_ID};
+      counters.forEach((counterId, type, key, label) -> {
+        if (type == typeId) {
+          found[0] = counterId;
+        }
+      });
+      return found[0];
+    }
+  }
+
+  @Override
+  public void close() {
+    CloseHelper.quietCloseAll(state, offset);
+  }
+}

@@ -1,0 +1,102 @@
+package com.ballastmarkets.node.journal;
+
+import com.ballastmarkets.protocol.codec.JournalFrameReader;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import io.aeron.Aeron;
+import io.aeron.archive.client.AeronArchive;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the journal entry by entry, and goes on where it was when the archive comes back. One
+ * thread uses it.
+ */
+public final class JournalFollower implements AutoCloseable {
+  private static final long UNKNOWN = -1;
+
+  private final JournalFrameReader reader = new JournalFrameReader();
+  private final Consumer<JournalEntry> consumer;
+  private @Nullable JournalCursor cursor;
+  private long position = UNKNOWN;
+  private long lastSequence;
+
+  private JournalFollower(long afterSequence, Consumer<JournalEntry> consumer) {
+    this.lastSequence = afterSequence;
+    this.consumer = consumer;
+  }
+
+  /** Gives the entries after a sequence, once {@link #open} is called. */
+  public static JournalFollower after(long afterSequence, Consumer<JournalEntry> consumer) {
+    return new JournalFollower(afterSequence, consumer);
+  }
+
+  /** Gives what is recorded after {@link #open} is called. */
+  public static JournalFollower fromNow(Consumer<JournalEntry> consumer) {
+    return new JournalFollower(UNKNOWN, consumer);
+  }
+
+  /**
+   * Begins to read, or goes on after the archive was lost.
+   *
+   * @throws TimeoutException if the archive has no journal yet, or does not replay it
+   */
+  public void open(Aeron aeron, AeronArchive archive) throws TimeoutException {
+    close();
+    final @Nullable JournalRecording recording = JournalRecording.find(archive);
+    if (recording == null) {
+      throw new TimeoutException("there is no journal yet");
+    }
+    if (position == UNKNOWN) {
+      final long end = archive.getRecordingPosition(recording.recordingId());
+      if (end == AeronArchive.NULL_POSITION) {
+        throw new TimeoutException("the journal is not being written yet");
+      }
+      position =
+          lastSequence == UNKNOWN
+              ? end
+              : new JournalTail(aeron, archive, recording, end).positionAfter(lastSequence);
+    }
+    cursor =
+        JournalCursor.open(
+            aeron, archive, recording.recordingId(), position, Long.MAX_VALUE, this::onFrame);
+  }
+
+  private void onFrame(DirectBuffer buffer, int offset, int length) {
+    reader.read(buffer, offset, length, lastSequence, this::onEntry);
+  }
+
+  private void onEntry(JournalEntry entry) {
+    if (lastSequence != UNKNOWN && entry.sequence() != lastSequence + 1) {
+      throw new IllegalStateException(
+          "the journal has a gap: " + entry.sequence() + " follows " + lastSequence);
+    }
+    consumer.accept(entry);
+    lastSequence = entry.sequence();
+  }
+
+  /** Gives some entries, if there are any; returns how much was read. */
+  public int poll() {
+    final JournalCursor open = cursor;
+    if (open == null) {
+      return 0;
+    }
+    final int fragments = open.poll();
+    position = open.position();
+    return fragments;
+  }
+
+  /** Whether {@link #open} is needed. */
+  public boolean isLost() {
+    final JournalCursor open = cursor;
+    return open == null || open.isEnded();
+  }
+
+  @Override
+  public void close() {
+    CloseHelper.quietClose(cursor);
+    cursor = null;
+  }
+}
