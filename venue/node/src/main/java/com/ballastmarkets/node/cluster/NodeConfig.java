@@ -1,7 +1,6 @@
 package com.ballastmarkets.node.cluster;
 
 import com.ballastmarkets.node.host.EngineFactory;
-import io.aeron.CommonContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,16 @@ public record NodeConfig(
     int termLength,
     long maxIdleNanos,
     long minFreeBytes) {
+  private static final int MIN_TERM_LENGTH = 256 * 1024;
   private static final int DEFAULT_TERM_LENGTH = 4 * 1024 * 1024;
   private static final long DEFAULT_MAX_IDLE_NANOS = 100_000;
   private static final long DEFAULT_MIN_FREE_BYTES = 512L * 1024 * 1024;
+
+  public NodeConfig {
+    if (termLength < MIN_TERM_LENGTH || Integer.bitCount(termLength) != 1) {
+      throw new IllegalArgumentException("a term is a power of two from 262,144: " + termLength);
+    }
+  }
 
   /** A durable node that keeps its data in the given folder. */
   public static NodeConfig in(Path dataDir) {
@@ -70,9 +76,7 @@ public record NodeConfig(
     hash.update(dataDir.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
     final Path shared = Path.of("/dev/shm");
     final Path parent =
-        Files.isDirectory(shared)
-            ? shared
-            : Path.of(CommonContext.getAeronDirectoryName()).toAbsolutePath().getParent();
+        Files.isDirectory(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
     return parent.resolve("ballast-" + HexFormat.of().toHexDigits((int) hash.getValue()));
   }
 

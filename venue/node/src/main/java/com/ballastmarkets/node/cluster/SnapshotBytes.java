@@ -25,6 +25,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** A snapshot's way into the archive and out of it: begin, chunks, end with a hash. */
 final class SnapshotBytes {
   private static final int CHUNK = 32 * 1024;
+  private static final int CHUNK_OVERHEAD = 64;
   private static final int HASH_LENGTH = 32;
 
   private SnapshotBytes() {}
@@ -51,10 +52,11 @@ final class SnapshotBytes {
     begin.lastSequence(lastSequence).venueOffsetNanos(venueOffsetNanos);
     offer(publication, idle, buffer, begin.limit());
     final SnapshotChunkEncoder chunk = new SnapshotChunkEncoder();
-    for (int position = 0; position < state.length(); position += CHUNK) {
+    final int most = Math.min(CHUNK, publication.maxMessageLength() - CHUNK_OVERHEAD);
+    for (int position = 0; position < state.length(); position += most) {
       chunk.wrapAndApplyHeader(buffer, 0, header);
       chunk.position(position);
-      chunk.putState(state.buffer(), position, Math.min(CHUNK, state.length() - position));
+      chunk.putState(state.buffer(), position, Math.min(most, state.length() - position));
       offer(publication, idle, buffer, chunk.limit());
     }
     final SnapshotEndEncoder end = new SnapshotEndEncoder();

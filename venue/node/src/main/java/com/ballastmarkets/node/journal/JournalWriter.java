@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * has already are passed over, so that each is recorded once. One thread uses it.
  */
 public final class JournalWriter implements EventRecorder, AutoCloseable {
-  private static final int SOFT_FRAME_LIMIT = 16 * 1024;
+  private static final int FRAME_BYTES = 16 * 1024;
   private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private final ExclusivePublication publication;
   private final CountersReader counters;
   private final int recordingCounterId;
   private final IdleStrategy idle;
+  private final int enoughBytes;
   private final JournalFrameWriter frame = new JournalFrameWriter();
   private final long recordedSequence;
   private long nextSequence;
@@ -50,6 +51,8 @@ public final class JournalWriter implements EventRecorder, AutoCloseable {
     this.recordingCounterId = recordingCounterId;
     this.recordedSequence = recordedSequence;
     this.idle = idle;
+    // With room for one more event, which is hardly longer than the longest command.
+    this.enoughBytes = Math.min(FRAME_BYTES, publication.maxMessageLength() / 4);
   }
 
   /**
@@ -139,7 +142,7 @@ public final class JournalWriter implements EventRecorder, AutoCloseable {
     if (sequence <= recordedSequence) {
       return;
     }
-    if (open && (frame.isFull() || frame.length() > SOFT_FRAME_LIMIT)) {
+    if (open && (frame.isFull() || frame.length() > enoughBytes)) {
       offer(false);
     }
     if (!open) {

@@ -52,11 +52,10 @@ class VenueNodeTest {
       assertThat(answer).extracting(JournalEntry::sequence).containsExactly(1L, 2L);
       assertThat(answer).extracting(JournalEntry::last).containsExactly(false, true);
       assertThat(answer)
-          .allSatisfy(
-              entry -> {
-                assertThat(entry.sourceId()).isEqualTo(port.sourceId());
-                assertThat(entry.correlationId()).isEqualTo(1);
-              });
+          .allSatisfy(entry -> {
+            assertThat(entry.sourceId()).isEqualTo(port.sourceId());
+            assertThat(entry.correlationId()).isEqualTo(1);
+          });
     }
   }
 
@@ -109,8 +108,7 @@ class VenueNodeTest {
         }
         assertThat(read)
             .as("after %d", after)
-            .containsExactlyElementsOf(
-                LongStream.rangeClosed(after + 1, 12_000).boxed().toList());
+            .containsExactlyElementsOf(LongStream.rangeClosed(after + 1, 12_000).boxed().toList());
       }
     }
   }
@@ -139,13 +137,11 @@ class VenueNodeTest {
       node.close();
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThatThrownBy(
-                          () -> port.submit(port.nextCorrelationId(), new Command.Tick()))
-                      .isInstanceOfSatisfying(
-                          VenueUnavailableException.class,
-                          e -> assertThat(e.isOutcomeUnknown()).isFalse()));
+          .untilAsserted(() ->
+              assertThatThrownBy(() -> port.submit(port.nextCorrelationId(), new Command.Tick()))
+                  .isInstanceOfSatisfying(
+                      VenueUnavailableException.class,
+                      e -> assertThat(e.isOutcomeUnknown()).isFalse()));
       node = VenueNode.start(config);
       await().atMost(PATIENCE).until(((AeronVenuePort) port)::isAccepting);
       deposit(port, "b", 100);
@@ -188,11 +184,9 @@ class VenueNodeTest {
         VenuePort port = node.connect()) {
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThatThrownBy(
-                          () -> port.submit(port.nextCorrelationId(), new Command.Tick()))
-                      .hasMessage("the venue is low on storage"));
+          .untilAsserted(() ->
+              assertThatThrownBy(() -> port.submit(port.nextCorrelationId(), new Command.Tick()))
+                  .hasMessage("the venue is low on storage"));
     }
   }
 

@@ -10,6 +10,9 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /** Command envelopes as bytes and back. One thread uses it. */
 public final class CommandEnvelopeCodec {
+  /** The longest envelope, in bytes: none that means anything comes near. */
+  public static final int MAX_LENGTH = 16 * 1024;
+
   private final CommandCodec commands = new CommandCodec();
   private final CommandEnvelopeEncoder envelope = new CommandEnvelopeEncoder();
   private final CommandEnvelopeDecoder envelopeIn = new CommandEnvelopeDecoder();
@@ -20,7 +23,8 @@ public final class CommandEnvelopeCodec {
   /**
    * Writes the envelope with the command in it, and returns its length in bytes.
    *
-   * @throws CodecException if a text of the command is too long or no well-formed Unicode
+   * @throws CodecException if the command is longer than {@link #MAX_LENGTH}, or a text of it is no
+   *     well-formed Unicode
    */
   public int encode(
       long sourceId, long correlationId, Command command, MutableDirectBuffer buffer, int offset) {
@@ -29,7 +33,11 @@ public final class CommandEnvelopeCodec {
     final int lengthAt = envelope.limit();
     final int length = commands.encode(command, buffer, lengthAt + Integer.BYTES);
     buffer.putInt(lengthAt, length, ByteOrder.LITTLE_ENDIAN);
-    return lengthAt + Integer.BYTES + length - offset;
+    final int total = lengthAt + Integer.BYTES + length - offset;
+    if (total > MAX_LENGTH) {
+      throw new CodecException("a command of " + total + " bytes is longer than " + MAX_LENGTH);
+    }
+    return total;
   }
 
   /**

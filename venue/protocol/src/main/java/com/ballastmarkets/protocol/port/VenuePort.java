@@ -24,8 +24,8 @@ public interface VenuePort extends AutoCloseable {
    *
    * @param correlationId from {@link #nextCorrelationId}
    * @throws VenueUnavailableException if it was certainly not taken
-   * @throws IllegalArgumentException if a text in it is too long to be written (65,534 bytes), or
-   *     no well-formed Unicode
+   * @throws IllegalArgumentException if it is longer than 16 KiB as bytes, or a text in it is no
+   *     well-formed Unicode
    */
   void submit(long correlationId, Command command);
 

@@ -65,7 +65,7 @@ class CodecRoundTripTest {
   }
 
   private RandomWords words(Class<?> type) {
-    return new RandomWords(SEED + type.getSimpleName().hashCode());
+    return new RandomWords(SEED + type.getSimpleName().hashCode(), 65_534);
   }
 
   @TestFactory

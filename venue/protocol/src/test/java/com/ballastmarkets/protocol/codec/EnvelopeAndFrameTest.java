@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ class EnvelopeAndFrameTest {
 
   @Test
   void anEnvelopeCarriesAnyCommandAndItsSender() {
-    final RandomWords words = new RandomWords(SEED);
+    final RandomWords words = new RandomWords(SEED, 5_000);
     final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
     RandomWords.leaves(Command.class)
         .forEach(type -> {
@@ -37,6 +39,16 @@ class EnvelopeAndFrameTest {
           assertThatExceptionOfType(CodecException.class)
               .isThrownBy(() -> envelopes.decode(buffer, 3, length - 1));
         });
+  }
+
+  @Test
+  void aCommandThatIsTooLongIsRefused() {
+    final Command order =
+        new Command.PlaceOrder(
+            OrderTicket.of(1, 1, Side.BUY, 1).clOrdId("x".repeat(16 * 1024)).build());
+    assertThatExceptionOfType(CodecException.class)
+        .isThrownBy(() -> envelopes.encode(1, 1, order, new ExpandableArrayBuffer(), 0))
+        .withMessageContaining("longer than 16384");
   }
 
   @Test
@@ -87,7 +99,7 @@ class EnvelopeAndFrameTest {
   }
 
   private List<JournalEntry> frame(Random random, long firstSequence, int count, boolean last) {
-    final RandomWords words = new RandomWords(SEED);
+    final RandomWords words = new RandomWords(SEED, 5_000);
     // Short ones: every byte of the frame is cut at and garbled.
     final List<Class<?>> types =
         RandomWords.leaves(Event.class).filter(EnvelopeAndFrameTest::isAllNumbers).toList();

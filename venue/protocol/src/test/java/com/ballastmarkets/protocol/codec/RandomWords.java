@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes instances of any record of the domain, found by reflection so that none is forgotten. */
 final class RandomWords {
   private final Random random;
+  private final int maxText;
 
-  RandomWords(long seed) {
+  RandomWords(long seed, int maxText) {
+    this.maxText = maxText;
     this.random = new Random(seed);
   }
 
@@ -78,7 +80,7 @@ final class RandomWords {
   private String text() {
     return switch (random.nextInt(5)) {
       case 0 -> "";
-      case 1 -> "z".repeat(random.nextInt(65_535));
+      case 1 -> "z".repeat(random.nextInt(maxText + 1));
       case 2 -> "Größe ≥ 1 — 船 🚢";
       default -> "order-" + random.nextInt(1_000_000);
     };
