@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CsvReportTest {
-  private final ReportPrinter printer = new ReportPrinter();
+  private static final ReportPrinter PRINTER = new ReportPrinter();
 
   @Test
   void payoutsSayTheContractInEveryRowAndEveryFigureExactly() throws IOException {
     final String context =
         "suez-apr2025,FINAL,0,true,%s,%s,".formatted(Samples.sha("rules"), Samples.sha("evidence"));
     final var out = new ByteArrayOutputStream();
-    printer.print(Samples.settlement(2, true), Format.CSV, out);
+    PRINTER.print(Samples.settlement(2, true), Format.CSV, out);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "symbol,state,settlement_price,synthetic_telemetry,rules_sha256,evidence_sha256,"
@@ -31,7 +31,7 @@ class CsvReportTest {
   @Test
   void movementsCarryTheRunningBalance() throws IOException {
     final var out = new ByteArrayOutputStream();
-    printer.print(Samples.statement(3, false), Format.CSV, out);
+    PRINTER.print(Samples.statement(3, false), Format.CSV, out);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "account_id,synthetic_telemetry,event_sequence,time,reason,symbol,lots,price,reference,"
@@ -45,7 +45,7 @@ class CsvReportTest {
   @Test
   void anEmptyStatementIsAHeaderAlone() throws IOException {
     final var out = new ByteArrayOutputStream();
-    printer.print(Samples.statement(0, false), Format.CSV, out);
+    PRINTER.print(Samples.statement(0, false), Format.CSV, out);
     assertThat(out.toString(StandardCharsets.UTF_8)).hasLineCount(1).startsWith("account_id,");
   }
 }

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class PdfReportTest {
   private static final String SYNTHETIC = "SYNTHETIC TELEMETRY";
-  private final ReportPrinter printer = new ReportPrinter();
+  private static final ReportPrinter PRINTER = new ReportPrinter();
 
   @Test
   void syntheticTelemetryIsSaidOnEveryPageAndOnlyThen() throws IOException {
-    final List<String> synthetic = settlement(200, true);
+    final List<String> synthetic = settlement(60, true);
     assertThat(synthetic).hasSizeGreaterThan(5).allMatch(page -> page.contains(SYNTHETIC));
     assertThat(settlement(2, false)).noneMatch(page -> page.contains(SYNTHETIC));
   }
@@ -41,7 +41,7 @@ class PdfReportTest {
 
   @Test
   void headersOfALongTableComeAgainOnEveryPageThatItRunsOver() throws IOException {
-    final List<String> pages = statement(400);
+    final List<String> pages = statement(250);
     final List<String> inTheTable =
         pages.stream().filter(page -> page.contains("Daily variation")).toList();
     assertThat(inTheTable).hasSizeGreaterThan(5);
@@ -92,14 +92,14 @@ class PdfReportTest {
 
   private List<String> statement(int movements) throws IOException {
     final var out = new ByteArrayOutputStream();
-    printer.print(Samples.statement(movements, false), Format.PDF, out);
+    PRINTER.print(Samples.statement(movements, false), Format.PDF, out);
     return pages(out.toByteArray());
   }
 
   private byte[] pdf(com.ballastmarkets.reports.settlement.SettlementReport report)
       throws IOException {
     final var out = new ByteArrayOutputStream();
-    printer.print(report, Format.PDF, out);
+    PRINTER.print(report, Format.PDF, out);
     return out.toByteArray();
   }
 

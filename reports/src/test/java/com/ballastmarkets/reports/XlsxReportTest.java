@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class XlsxReportTest {
-  private final ReportPrinter printer = new ReportPrinter();
+  private static final ReportPrinter PRINTER = new ReportPrinter();
 
   @Test
   void everyTableIsASheetUnderAHeaderThatStays() throws IOException {
@@ -78,7 +78,7 @@ class XlsxReportTest {
             List.of(),
             new MarginLine(huge, 0, huge));
     final var out = new ByteArrayOutputStream();
-    printer.print(rich, Format.XLSX, out);
+    PRINTER.print(rich, Format.XLSX, out);
     final SheetReader book = new SheetReader(new ByteArrayInputStream(out.toByteArray()));
     assertThat(book.text(1, "C13")).isEqualTo("9007199254.740993");
   }
@@ -94,7 +94,7 @@ class XlsxReportTest {
 
   private SheetReader settlement(SettlementReport report) throws IOException {
     final var out = new ByteArrayOutputStream();
-    printer.print(report, Format.XLSX, out);
+    PRINTER.print(report, Format.XLSX, out);
     return new SheetReader(new ByteArrayInputStream(out.toByteArray()));
   }
 }
