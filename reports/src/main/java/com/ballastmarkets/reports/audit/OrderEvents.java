@@ -1,0 +1,149 @@
+package com.ballastmarkets.reports.audit;
+
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.protocol.port.JournalEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The life of orders as rows. Remembers the tickets of live orders and the symbols of markets, for
+ * later events name them by number alone; an order that was placed before the export began keeps
+ * its number and leaves its ticket's columns empty.
+ */
+final class OrderEvents {
+  private final Map<Long, OrderTicket> live = new HashMap<>();
+  private final Map<Integer, String> symbols = new HashMap<>();
+
+  /** The rows of an event: two for a trade, none for an event that is not of an order. */
+  List<OrderEventRow> rows(JournalEntry entry) {
+    return switch (entry.event()) {
+      case Event.MarketListed listed -> {
+        symbols.put(listed.instrument().marketId(), listed.instrument().symbol());
+        yield List.of();
+      }
+      case Event.OrderAccepted accepted -> {
+        live.put(accepted.orderId(), accepted.ticket());
+        yield List.of(
+            order(entry, "NEW", accepted.orderId()).set("leaves_lots", accepted.ticket().lots()));
+      }
+      case Event.OrderRejected rejected ->
+          List.of(
+              ticket(entry, "REJECTED", rejected.ticket()).set("reason", rejected.reason().name()));
+      case Event.OrderRepeated repeated ->
+          List.of(ticket(entry, "REPEATED", repeated.ticket()).set("order_id", repeated.orderId()));
+      case Event.OrderTriggered triggered ->
+          List.of(order(entry, "TRIGGERED", triggered.orderId()));
+      case Event.OrderReplaced replaced -> List.of(replaced(entry, replaced));
+      case Event.OrderCanceled canceled -> {
+        final OrderEventRow row =
+            order(entry, "CANCELED", canceled.orderId())
+                .set("account_id", canceled.accountId())
+                .set("symbol", symbol(canceled.marketId()))
+                .set("lots", canceled.lots())
+                .set("leaves_lots", 0)
+                .set("reason", canceled.reason().name());
+        live.remove(canceled.orderId());
+        yield List.of(
+            canceled.clOrdId().isEmpty() ? row : row.set("cl_ord_id", canceled.clOrdId()));
+      }
+      case Event.ReplaceRejected rejected ->
+          List.of(
+              order(entry, "REPLACE_REJECTED", rejected.orderId())
+                  .set("account_id", rejected.accountId())
+                  .set("cl_ord_id", rejected.clOrdId())
+                  .set("orig_cl_ord_id", rejected.origClOrdId())
+                  .set("reason", rejected.reason().name()));
+      case Event.CancelRejected rejected ->
+          List.of(
+              order(entry, "CANCEL_REJECTED", rejected.orderId())
+                  .set("account_id", rejected.accountId())
+                  .set("cl_ord_id", rejected.clOrdId())
+                  .set("orig_cl_ord_id", rejected.origClOrdId())
+                  .set("reason", rejected.reason().name()));
+      case Event.MassCanceled canceled ->
+          List.of(
+              new OrderEventRow(entry, "MASS_CANCELED")
+                  .set("account_id", canceled.accountId())
+                  .set("cl_ord_id", canceled.clOrdId())
+                  .set("symbol", symbol(canceled.marketId())));
+      case Event.Trade trade ->
+          List.of(
+              fill(entry, trade, trade.maker(), "MAKER"),
+              fill(entry, trade, trade.taker(), "TAKER"));
+      case Event.AccountOpened _,
+          Event.LeverageChanged _,
+          Event.KillSwitchChanged _,
+          Event.CashMoved _,
+          Event.AccountUpdated _,
+          Event.PositionUpdated _,
+          Event.WithdrawalReserved _,
+          Event.WithdrawalReleased _,
+          Event.WithdrawalConfirmed _,
+          Event.MarketStateChanged _,
+          Event.MarkChanged _,
+          Event.LevelChanged _,
+          Event.IndicativeChanged _,
+          Event.DailySettled _,
+          Event.ClockAdvanced _,
+          Event.ProvisionalPublished _,
+          Event.DisputeOpened _,
+          Event.DisputeRuled _,
+          Event.MarketSettled _,
+          Event.MarketVoided _,
+          Event.CommandRejected _,
+          Event.NothingToDo _ ->
+          List.of();
+    };
+  }
+
+  private OrderEventRow replaced(JournalEntry entry, Event.OrderReplaced replaced) {
+    final OrderEventRow row =
+        order(entry, "REPLACED", replaced.orderId())
+            .set("account_id", replaced.accountId())
+            .set("symbol", symbol(replaced.marketId()))
+            .set("cl_ord_id", replaced.clOrdId())
+            .set("orig_cl_ord_id", replaced.origClOrdId())
+            .price("price", replaced.priceMicros())
+            .set("lots", replaced.lots())
+            .set("leaves_lots", replaced.leavesLots());
+    return replaced.stopPriceMicros() == 0
+        ? row
+        : row.price("stop_price", replaced.stopPriceMicros());
+  }
+
+  private OrderEventRow fill(
+      JournalEntry entry, Event.Trade trade, Event.Fill fill, String liquidity) {
+    final OrderEventRow row =
+        order(entry, fill.leavesLots() == 0 ? "FILL" : "PARTIAL_FILL", fill.orderId())
+            .set("account_id", fill.accountId())
+            .set("symbol", symbol(trade.marketId()))
+            .set("side", fill.side().name())
+            .set("leaves_lots", fill.leavesLots())
+            .set("trade_id", trade.tradeId())
+            .price("trade_price", trade.priceMicros())
+            .set("trade_lots", trade.lots())
+            .set("liquidity", liquidity)
+            .price("fee", fill.feeMicros());
+    if (fill.leavesLots() == 0) {
+      live.remove(fill.orderId());
+    }
+    return row;
+  }
+
+  private OrderEventRow order(JournalEntry entry, String event, long orderId) {
+    final OrderTicket ticket = live.get(orderId);
+    final OrderEventRow row =
+        ticket == null ? new OrderEventRow(entry, event) : ticket(entry, event, ticket);
+    return orderId == 0 ? row : row.set("order_id", orderId);
+  }
+
+  private OrderEventRow ticket(JournalEntry entry, String event, OrderTicket ticket) {
+    return new OrderEventRow(entry, event).ticket(ticket, symbol(ticket.marketId()));
+  }
+
+  private String symbol(int marketId) {
+    return marketId == 0 ? "" : symbols.getOrDefault(marketId, "#" + marketId);
+  }
+}
