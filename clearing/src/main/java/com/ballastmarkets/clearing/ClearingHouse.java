@@ -2,6 +2,8 @@ package com.ballastmarkets.clearing;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
 import com.ballastmarkets.clearing.margin.InitialMargin;
+import com.ballastmarkets.clearing.margin.MarginReport;
+import com.ballastmarkets.clearing.margin.MarginStatement;
 import com.ballastmarkets.clearing.margin.Reservation;
 import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Accounts;
@@ -55,6 +57,7 @@ public final class ClearingHouse {
   private final Settlement settlement;
   private final Bonds bonds;
   private final Listing listing;
+  private final MarginReport report = new MarginReport(markets, margin);
 
   // Both sides of a trade name it: one text for the two.
   private long namedTradeId;
@@ -215,6 +218,31 @@ public final class ClearingHouse {
   /** Equity − margin − reserved withdrawals: what new orders and withdrawals may use. */
   public long availableMicros(int account) {
     return margin.availableMicros(accounts.get(account), postings.timeNanos());
+  }
+
+  /** How the account's margin comes about, at the time of the last step. */
+  public MarginStatement explain(int account) {
+    return report.of(accounts.get(account), postings.timeNanos());
+  }
+
+  /**
+   * How the account's margin would be with this order open; changes nothing. What an order would
+   * meet when it is sent is asked with {@link #reserve} and {@link #release}.
+   */
+  public MarginStatement explainWith(
+      int account, int market, Side side, long priceMicros, long lots) {
+    final Position known = positions.find(account, market);
+    final Position position =
+        known != null ? known : positions.open(accounts.get(account), markets.require(market));
+    position.order(side, priceMicros, lots);
+    try {
+      return explain(account);
+    } finally {
+      position.order(side, priceMicros, -lots);
+      if (known == null) {
+        positions.dropUnused(position);
+      }
+    }
   }
 
   // ---- markets -----------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * anything that was available. {@code -Dclearing.steps=N} makes it longer.
  */
 final class ClearingSimulation {
-  private static final int STEPS = Integer.getInteger("clearing.steps", 1_500);
+  private static final int STEPS = Integer.getInteger("clearing.steps", 800);
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

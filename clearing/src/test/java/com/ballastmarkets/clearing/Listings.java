@@ -25,7 +25,7 @@ final class Listings {
   static Instrument option(
       int marketId, int index, Contract.PutOrCall putOrCall, String strike, FeeSchedule fees) {
     final Contract contract = new Contract.Option(index, putOrCall, Micros.parse(strike));
-    return of(marketId, contract, fees, Micros.parse("5"), LIMIT);
+    return of(marketId, contract, fees, contract.hiMicros() / 2, LIMIT);
   }
 
   static Instrument spread(int marketId, int condition, int legA, int legB, FeeSchedule fees) {

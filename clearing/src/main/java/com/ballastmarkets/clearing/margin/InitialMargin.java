@@ -69,19 +69,22 @@ public final class InitialMargin {
   /** min(worst-case loss, leveraged face); for L = 1 the worst-case loss. */
   public long marginMicros(Exposure exposure, long timeNanos) {
     final long loss = worstCaseLossMicros(exposure);
-    final int leverage = exposure.account().leverage();
-    if (leverage == 1) {
+    if (exposure.account().leverage() == 1) {
       return loss;
     }
-    return Math.min(loss, leveragedMicros(exposure, leverage, timeNanos));
+    return Math.min(loss, leveragedMicros(exposure, timeNanos));
   }
 
   /**
    * Σ face × |net lots, open orders at the worse side| ÷ L, rounded up, plus what the open orders
    * would lose against the mark by filling, and their fees. Of an exposure that can go void, all
-   * profit so far is added: it gives no credit.
+   * profit so far is added: it gives no credit. For L = 1 the worst-case loss.
    */
-  private long leveragedMicros(Exposure exposure, int leverage, long timeNanos) {
+  public long leveragedMicros(Exposure exposure, long timeNanos) {
+    final int leverage = exposure.account().leverage();
+    if (leverage == 1) {
+      return worstCaseLossMicros(exposure);
+    }
     long face = 0;
     long orders = 0;
     long profit = 0;
