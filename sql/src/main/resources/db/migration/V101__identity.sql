@@ -37,7 +37,7 @@ CREATE TABLE identity.api_key (
   role              TEXT        NOT NULL CHECK (role IN ('TRADER', 'MAKER', 'OPERATOR', 'ARBITRATOR', 'AUDITOR')),
   secret_nonce      BYTEA       NOT NULL CHECK (octet_length(secret_nonce) = 12),
   secret_ciphertext BYTEA       NOT NULL,
-  fix_sender_comp_id TEXT       UNIQUE CHECK (fix_sender_comp_id ~ '^[A-Z0-9][A-Z0-9-]{1,31}$'),
+  fix_sender_comp_id TEXT       CHECK (fix_sender_comp_id ~ '^[A-Z0-9][A-Z0-9-]{1,31}$'),
   allowed_networks  TEXT[]      NOT NULL DEFAULT '{}',
   label             TEXT        NOT NULL DEFAULT '',
   created_at        TIMESTAMPTZ NOT NULL,
@@ -47,6 +47,7 @@ CREATE TABLE identity.api_key (
   CHECK (fix_sender_comp_id IS NULL OR account_id IS NOT NULL)
 );
 CREATE INDEX api_key_account ON identity.api_key (account_id);
+CREATE UNIQUE INDEX api_key_fix_sender ON identity.api_key (fix_sender_comp_id) WHERE revoked_at IS NULL;
 
 -- One number that moves with every change above, so that a gateway asks one row whether its copy is still good.
 CREATE TABLE identity.revision (
@@ -68,3 +69,23 @@ CREATE TRIGGER bump AFTER INSERT OR UPDATE OR DELETE ON identity.staff
   FOR EACH STATEMENT EXECUTE FUNCTION identity.bump_revision();
 CREATE TRIGGER bump AFTER INSERT OR UPDATE OR DELETE ON identity.api_key
   FOR EACH STATEMENT EXECUTE FUNCTION identity.bump_revision();
+
+-- What staff did, for ever. staff is the name of the key's holder at the time.
+CREATE TABLE identity.staff_action (
+  action_id   BIGINT      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  staff       TEXT        NOT NULL,
+  action      TEXT        NOT NULL CHECK (action <> ''),
+  subject     TEXT        NOT NULL,
+  details     JSONB       NOT NULL,
+  happened_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX staff_action_at ON identity.staff_action (happened_at);
+
+CREATE FUNCTION identity.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% on %.% refused: its rows are append-only', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME
+    USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON identity.staff_action
+  FOR EACH STATEMENT EXECUTE FUNCTION identity.refuse_change();
+ALTER TABLE identity.staff_action ENABLE ALWAYS TRIGGER append_only;

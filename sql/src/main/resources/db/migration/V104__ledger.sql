@@ -52,20 +52,19 @@ CREATE TABLE ledger.balance (
   CHECK (balance_micros = debit_micros - credit_micros)
 );
 
--- One journal per set of cash movements that belong together; its key is the sequence of the first engine event in it,
--- and each line names its own. market_id and reference are the event's, where it has them.
+-- One journal per set of cash movements that belong together; its key is the sequence of the first engine event in it.
+-- business_date is the UTC day to which it belongs: the day that ended, for that day's variation.
 CREATE TABLE ledger.journal (
   sequence      BIGINT      PRIMARY KEY CHECK (sequence > 0),
   reason        TEXT        NOT NULL,
   posted_at     TIMESTAMPTZ NOT NULL,
   business_date DATE        NOT NULL,
-  market_id     INTEGER,
-  reference     TEXT,
   lines         INTEGER     NOT NULL CHECK (lines >= 2),
   UNIQUE (sequence, lines)
 );
 CREATE INDEX journal_by_date ON ledger.journal (business_date, sequence);
 
+-- A line names the engine event that it comes from, with that event's market, lots, price and reference where it has them.
 -- lines is repeated here so that a later addition to a finished journal is refused by keys alone: its lines 1..n are all
 -- taken when the journal commits.
 CREATE TABLE ledger.posting (
@@ -75,6 +74,10 @@ CREATE TABLE ledger.posting (
   event_sequence BIGINT  NOT NULL,
   ledger_account TEXT    NOT NULL,
   amount_micros  BIGINT  NOT NULL CHECK (amount_micros <> 0),
+  market_id      INTEGER,
+  lots           BIGINT,
+  price_micros   BIGINT,
+  reference      TEXT,
   PRIMARY KEY (sequence, line),
   FOREIGN KEY (sequence, lines) REFERENCES ledger.journal (sequence, lines),
   CHECK (line BETWEEN 1 AND lines),

@@ -18,7 +18,7 @@ CREATE TABLE trading.orders (
   filled_lots         BIGINT      NOT NULL,
   filled_value_micros NUMERIC     NOT NULL,
   fee_micros          BIGINT      NOT NULL,
-  status              TEXT        NOT NULL CHECK (status IN ('OPEN', 'FILLED', 'CANCELLED')),
+  status              TEXT        NOT NULL CHECK (status IN ('OPEN', 'FILLED', 'CANCELLED', 'EXPIRED')),
   triggered           BOOLEAN     NOT NULL,
   cancel_reason       TEXT,
   post_only           TEXT        NOT NULL,
@@ -117,3 +117,9 @@ CREATE TABLE trading.balance (
   updated_at       TIMESTAMPTZ NOT NULL,
   updated_sequence BIGINT      NOT NULL
 );
+
+-- The venue's own accounts exist from the first moment, without an event of their own.
+INSERT INTO trading.balance VALUES
+  (1, 1, 'HOUSE',          1, false, 0, 0, 0, 0, 'epoch', 0),
+  (2, 1, 'INSURANCE_FUND', 1, false, 0, 0, 0, 0, 'epoch', 0),
+  (3, 1, 'DISPUTE_ESCROW', 1, false, 0, 0, 0, 0, 'epoch', 0);

@@ -13,12 +13,13 @@ CREATE TABLE treasury.withdrawal_address (
   PRIMARY KEY (account_id, address)
 );
 
--- A deposit seen by the custodian: SEEN, then CREDITED by the engine under the same reference.
+-- A deposit that was seen by the custodian or given by the sandbox's faucet: SEEN, then CREDITED by the engine under the
+-- same reference, or REJECTED. A credit that came by a bare command is entered by the ledger as COMMAND.
 CREATE TABLE treasury.deposit (
   reference     TEXT        PRIMARY KEY CHECK (reference <> ''),
-  account_id    BIGINT      NOT NULL REFERENCES identity.account,
+  account_id    BIGINT      NOT NULL,
   amount_micros BIGINT      NOT NULL CHECK (amount_micros > 0),
-  source        TEXT        NOT NULL CHECK (source IN ('CUSTODY', 'FAUCET')),
+  source        TEXT        NOT NULL CHECK (source IN ('CUSTODY', 'FAUCET', 'COMMAND')),
   state         TEXT        NOT NULL CHECK (state IN ('SEEN', 'CREDITED', 'REJECTED')),
   reason        TEXT,
   created_at    TIMESTAMPTZ NOT NULL,
@@ -26,30 +27,34 @@ CREATE TABLE treasury.deposit (
 );
 CREATE INDEX deposit_account ON treasury.deposit (account_id, created_at);
 
--- REQUESTED → APPROVED (no approval needed, or all given) → RESERVED (the engine took the cash) → SUBMITTED → CONFIRMED;
--- or REFUSED (by staff), REJECTED (by the engine), FAILED (by the chain: the cash goes back by a deposit).
+-- REQUESTED → RESERVED (the engine set the cash aside) → APPROVED (all approvals given, or none needed) → CONFIRMED (it
+-- left); or REFUSED (by the engine), or REJECTED (by staff; the engine makes the cash available again).
+-- withdrawal_id is public; reference is the one that the engine's commands carry.
 CREATE TABLE treasury.withdrawal (
-  reference          TEXT        PRIMARY KEY CHECK (reference <> ''),
+  withdrawal_id      TEXT        PRIMARY KEY CHECK (withdrawal_id <> ''),
+  reference          TEXT        NOT NULL UNIQUE CHECK (reference <> ''),
   account_id         BIGINT      NOT NULL,
+  idempotency_key    TEXT        NOT NULL CHECK (idempotency_key <> ''),
   address            TEXT        NOT NULL,
   amount_micros      BIGINT      NOT NULL CHECK (amount_micros > 0),
-  approvals_required INTEGER     NOT NULL CHECK (approvals_required IN (0, 2)),
+  approvals_required INTEGER     NOT NULL CHECK (approvals_required BETWEEN 0 AND 2),
   state              TEXT        NOT NULL CHECK (state IN
-                       ('REQUESTED', 'APPROVED', 'RESERVED', 'SUBMITTED', 'CONFIRMED', 'REFUSED', 'REJECTED', 'FAILED')),
+                       ('REQUESTED', 'RESERVED', 'APPROVED', 'CONFIRMED', 'REFUSED', 'REJECTED')),
   reason             TEXT,
   created_at         TIMESTAMPTZ NOT NULL,
   updated_at         TIMESTAMPTZ NOT NULL,
+  UNIQUE (account_id, idempotency_key),
   FOREIGN KEY (account_id, address) REFERENCES treasury.withdrawal_address
 );
 CREATE INDEX withdrawal_account ON treasury.withdrawal (account_id, created_at);
-CREATE INDEX withdrawal_state ON treasury.withdrawal (state) WHERE state NOT IN ('CONFIRMED', 'REFUSED', 'REJECTED', 'FAILED');
+CREATE INDEX withdrawal_open ON treasury.withdrawal (state) WHERE state IN ('REQUESTED', 'RESERVED', 'APPROVED');
 
 -- Two approvals are by two people: the key says so.
 CREATE TABLE treasury.withdrawal_approval (
-  reference   TEXT        NOT NULL REFERENCES treasury.withdrawal,
-  staff_id    BIGINT      NOT NULL REFERENCES identity.staff,
-  approved_at TIMESTAMPTZ NOT NULL,
-  PRIMARY KEY (reference, staff_id)
+  withdrawal_id TEXT        NOT NULL REFERENCES treasury.withdrawal,
+  staff         TEXT        NOT NULL REFERENCES identity.staff (name),
+  approved_at   TIMESTAMPTZ NOT NULL,
+  PRIMARY KEY (withdrawal_id, staff)
 );
 
 -- Every change of state above, kept.

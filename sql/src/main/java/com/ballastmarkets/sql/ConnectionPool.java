@@ -38,7 +38,7 @@ final class ConnectionPool implements AutoCloseable {
     properties.setDefaultAutoCommit(true);
     properties.setJmxEnabled(false);
     properties.setConnectionProperties(
-        "ApplicationName=ballast;connectTimeout=5;socketTimeout=60;tcpKeepAlive=true;"
+        "ApplicationName=ballast;connectTimeout=5;socketTimeout=300;tcpKeepAlive=true;"
             + "reWriteBatchedInserts=true");
     this.pool = new org.apache.tomcat.jdbc.pool.DataSource(properties);
   }

@@ -113,7 +113,7 @@ class LedgerSchemaTest {
   }
 
   private static final String JOURNAL =
-      "INSERT INTO ledger.journal VALUES (?, 'Deposited', now(), current_date, NULL, NULL, ?)";
+      "INSERT INTO ledger.journal VALUES (?, 'Deposited', now(), current_date, ?)";
 
   private void deposit(long sequence, long micros) {
     post(sequence, 2, "1000", micros, "2000/7", -micros);

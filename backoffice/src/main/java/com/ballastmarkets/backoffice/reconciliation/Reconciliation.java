@@ -1,0 +1,227 @@
+package com.ballastmarkets.backoffice.reconciliation;
+
+import static com.ballastmarkets.sql.generated.reconciliation.Tables.BREAK;
+import static com.ballastmarkets.sql.generated.reconciliation.Tables.RESOLUTION;
+import static com.ballastmarkets.sql.generated.reconciliation.Tables.RUN;
+
+import com.ballastmarkets.backoffice.ledger.LedgerProjector;
+import com.ballastmarkets.sql.Database;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares, keeps the result, and says a break aloud. */
+public final class Reconciliation {
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
+
+  /** What the ledger owes each account of the engine: its lines of the chart, credit above zero. */
+  private static final String OWED =
+      """
+      SELECT e.account_id, e.cash_micros AS engine_micros, coalesce(-sum(b.balance_micros), 0) AS ledger_micros
+        FROM trading.balance e
+        LEFT JOIN ledger.account a
+          ON a.account_id = e.account_id
+          OR (e.account_id = 1 AND a.code IN ('3100', '4000', '5000'))
+          OR (e.account_id = 2 AND a.code = '3000')
+          OR (e.account_id = 3 AND a.code = '2200')
+        LEFT JOIN ledger.balance b USING (ledger_account)
+       GROUP BY e.account_id, e.cash_micros
+       ORDER BY e.account_id\
+      """;
+
+  private final Database database;
+  private final Custodian custodian;
+
+  public Reconciliation(Database database, Custodian custodian) {
+    this.database = database;
+    this.custodian = custodian;
+  }
+
+  /** What was compared. */
+  public enum Kind {
+    ENGINE_LEDGER,
+    LEDGER_CUSTODY,
+    LEDGER_DRIFT,
+    TRIAL_BALANCE
+  }
+
+  /**
+   * Two figures that should be one, in micro-USDC.
+   *
+   * @param subject {@code account 1001}, {@code custody}, or an account of the books
+   */
+  public record Break(
+      Kind kind, String subject, BigDecimal expectedMicros, BigDecimal foundMicros) {}
+
+  /**
+   * One comparison of everything.
+   *
+   * @param sequence the last engine event that the books contained
+   * @param compared how many pairs of figures
+   */
+  public record Result(long runId, Instant at, long sequence, int compared, List<Break> breaks) {
+    public Result {
+      breaks = List.copyOf(breaks);
+    }
+
+    public boolean isClean() {
+      return breaks.isEmpty();
+    }
+  }
+
+  /** Compares the books as of one moment, and keeps the result with all breaks. */
+  public Result run(Instant at) {
+    Result result =
+        database
+            .sql()
+            .transactionResult(tx -> {
+              tx.dsl().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+              return compareAndKeep(tx.dsl(), at);
+            });
+    for (Break found : result.breaks) {
+      LOG.error(
+          "reconciliation {}: {} of {}: expected {}, found {} micro-USDC",
+          result.runId,
+          found.kind,
+          found.subject,
+          found.expectedMicros,
+          found.foundMicros);
+    }
+    return result;
+  }
+
+  private Result compareAndKeep(DSLContext sql, Instant at) {
+    List<Break> breaks = new ArrayList<>();
+    int compared =
+        compareEngine(sql, breaks)
+            + compareCustody(sql, breaks)
+            + findDrift(sql, breaks)
+            + compareTotals(sql, breaks);
+    Object position =
+        sql.fetchValue(
+            "SELECT coalesce(max(sequence), 0) FROM feed.reader_position WHERE reader = ?",
+            LedgerProjector.READER);
+    long sequence = ((Number) position).longValue();
+    long runId =
+        sql.insertInto(RUN)
+            .set(RUN.RUN_AT, at.atOffset(ZoneOffset.UTC))
+            .set(RUN.SEQUENCE, sequence)
+            .set(RUN.COMPARED, compared)
+            .set(RUN.BREAKS, breaks.size())
+            .returning(RUN.RUN_ID)
+            .fetchSingle()
+            .getRunId();
+    for (Break found : breaks) {
+      sql.insertInto(BREAK)
+          .set(BREAK.RUN_ID, runId)
+          .set(BREAK.KIND, found.kind.name())
+          .set(BREAK.SUBJECT, found.subject)
+          .set(BREAK.EXPECTED_MICROS, found.expectedMicros)
+          .set(BREAK.FOUND_MICROS, found.foundMicros)
+          .execute();
+    }
+    return new Result(runId, at, sequence, compared, breaks);
+  }
+
+  private static int compareEngine(DSLContext sql, List<Break> breaks) {
+    List<Record> rows = sql.fetch(OWED);
+    for (Record row : rows) {
+      compare(
+          Kind.ENGINE_LEDGER,
+          "account " + row.get("account_id"),
+          row.get("engine_micros", BigDecimal.class),
+          row.get("ledger_micros", BigDecimal.class),
+          breaks);
+    }
+    return rows.size();
+  }
+
+  private int compareCustody(DSLContext sql, List<Break> breaks) {
+    Object booked =
+        sql.fetchValue(
+            "SELECT coalesce(sum(balance_micros), 0) FROM ledger.balance"
+                + " WHERE ledger_account = '1000'");
+    compare(
+        Kind.LEDGER_CUSTODY,
+        "custody",
+        new BigDecimal(booked.toString()),
+        BigDecimal.valueOf(custodian.heldMicros(sql)),
+        breaks);
+    return 1;
+  }
+
+  private static int findDrift(DSLContext sql, List<Break> breaks) {
+    for (Record row : sql.fetch("SELECT * FROM ledger.drift ORDER BY ledger_account")) {
+      compare(
+          Kind.LEDGER_DRIFT,
+          row.get("ledger_account", String.class),
+          row.get("postings_micros", BigDecimal.class),
+          row.get("balance_micros", BigDecimal.class),
+          breaks);
+    }
+    return 1;
+  }
+
+  private static int compareTotals(DSLContext sql, List<Break> breaks) {
+    Record row =
+        sql.fetchSingle("SELECT sum(debit_micros), sum(credit_micros) FROM ledger.trial_balance");
+    compare(
+        Kind.TRIAL_BALANCE,
+        "debits and credits",
+        row.get(0, BigDecimal.class),
+        row.get(1, BigDecimal.class),
+        breaks);
+    return 1;
+  }
+
+  private static void compare(
+      Kind kind, String subject, BigDecimal expected, BigDecimal found, List<Break> breaks) {
+    if (expected.compareTo(found) != 0) {
+      breaks.add(new Break(kind, subject, expected, found));
+    }
+  }
+
+  /** Breaks of all runs that nobody has explained yet, the oldest first. */
+  public List<Break> unexplained() {
+    return database
+        .sql()
+        .select()
+        .from(BREAK)
+        .whereNotExists(
+            database
+                .sql()
+                .selectOne()
+                .from(RESOLUTION)
+                .where(RESOLUTION.RUN_ID.eq(BREAK.RUN_ID))
+                .and(RESOLUTION.KIND.eq(BREAK.KIND))
+                .and(RESOLUTION.SUBJECT.eq(BREAK.SUBJECT)))
+        .orderBy(BREAK.RUN_ID, BREAK.KIND, BREAK.SUBJECT)
+        .fetch(row ->
+            new Break(
+                Kind.valueOf(row.get(BREAK.KIND)),
+                row.get(BREAK.SUBJECT),
+                row.get(BREAK.EXPECTED_MICROS),
+                row.get(BREAK.FOUND_MICROS)));
+  }
+
+  /** Adds an explanation to a break, which stays as it was found. */
+  public void explain(
+      long runId, Kind kind, String subject, long staffId, String explanation, Instant at) {
+    database
+        .sql()
+        .insertInto(RESOLUTION)
+        .set(RESOLUTION.RUN_ID, runId)
+        .set(RESOLUTION.KIND, kind.name())
+        .set(RESOLUTION.SUBJECT, subject)
+        .set(RESOLUTION.STAFF_ID, staffId)
+        .set(RESOLUTION.EXPLANATION, explanation)
+        .set(RESOLUTION.RESOLVED_AT, at.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+}
