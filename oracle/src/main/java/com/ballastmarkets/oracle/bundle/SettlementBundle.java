@@ -76,6 +76,7 @@ public record SettlementBundle(
   }
 
   /** A raw file whole. */
+  @SuppressWarnings("ArrayRecordComponent") // a part of a file, never compared
   public record RawFile(Hash sha256, byte[] content) {}
 
   /** The file. */

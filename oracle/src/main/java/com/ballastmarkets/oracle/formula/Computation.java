@@ -18,6 +18,13 @@ public record Computation(Map<Metric, List<DayValue>> days, List<Step> steps, lo
     steps = List.copyOf(steps);
   }
 
+  /** Whether no source had a value for some day of the window. */
+  public boolean hasFallback() {
+    return days.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(day -> day.status() == DayStatus.FALLBACK);
+  }
+
   /** Whether a day of the window is {@link DayStatus#FLAGGED} or {@link DayStatus#FALLBACK}. */
   public boolean needsReview() {
     return days.values().stream()

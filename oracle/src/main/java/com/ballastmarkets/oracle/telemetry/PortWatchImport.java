@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -51,7 +52,10 @@ final class PortWatchImport {
   TelemetryReading csv(byte[] raw) {
     String text = text(raw);
     try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text)) {
+        CsvReader.builder()
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(text)) {
       Map<String, Integer> columns = Map.of();
       int number = 0;
       for (CsvRecord line : reader) {
