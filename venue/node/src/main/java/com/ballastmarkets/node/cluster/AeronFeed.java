@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,7 +45,7 @@ final class AeronFeed implements JournalFeed {
         fromNow
             ? JournalFollower.fromNow(this::onEntry)
             : JournalFollower.after(afterSequence, this::onEntry);
-    this.idle = new BackoffIdleStrategy(10, 20, 1_000, maxIdleNanos);
+    this.idle = new PatientIdleStrategy(maxIdleNanos);
     this.thread = Thread.ofPlatform().daemon().name("journal-" + readerName).unstarted(this::run);
   }
 

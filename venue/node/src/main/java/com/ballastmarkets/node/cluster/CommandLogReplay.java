@@ -14,7 +14,6 @@ import io.aeron.FragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.codecs.MessageHeaderDecoder;
 import io.aeron.cluster.codecs.SessionMessageHeaderDecoder;
 import io.aeron.cluster.codecs.TimerEventDecoder;
@@ -69,16 +68,16 @@ public final class CommandLogReplay {
   }
 
   private void run(Aeron aeron, AeronArchive archive) {
-    final long recordingId = logRecording(archive);
-    final long start = archive.getStartPosition(recordingId);
-    final long end = archive.getRecordingPosition(recordingId);
-    if (start != 0) {
-      throw new IllegalStateException("the log begins at " + start + ", not at the first day");
+    final LogRecording log = LogRecording.find(archive);
+    if (log == null || log.startPosition() != 0) {
+      throw new IllegalStateException("the log does not reach back to the first day");
     }
+    final long recordingId = log.recordingId();
+    final long end = archive.getRecordingPosition(recordingId);
     final int streamId = PrivateStream.next(aeron);
     final FragmentAssembler assembler = new FragmentAssembler(this::onMessage);
     try (Subscription subscription =
-        archive.replay(recordingId, start, end - start, "aeron:ipc", streamId)) {
+        archive.replay(recordingId, 0, end, "aeron:ipc", streamId)) {
       @Nullable Image image = null;
       while (image == null || image.position() < end) {
         image = subscription.imageCount() == 0 ? null : subscription.imageAtIndex(0);
@@ -87,35 +86,6 @@ public final class CommandLogReplay {
         }
       }
     }
-  }
-
-  private static long logRecording(AeronArchive archive) {
-    final long[] found = {Aeron.NULL_VALUE};
-    archive.listRecordingsForUri(
-        0,
-        Integer.MAX_VALUE,
-        "aeron:ipc",
-        ConsensusModule.Configuration.LOG_STREAM_ID_DEFAULT,
-        (control,
-            correlation,
-            id,
-            t0,
-            t1,
-            p0,
-            p1,
-            term,
-            segment,
-            length,
-            mtu,
-            session,
-            stream,
-            stripped,
-            original,
-            source) -> found[0] = id);
-    if (found[0] == Aeron.NULL_VALUE) {
-      throw new IllegalStateException("the archive has no command log");
-    }
-    return found[0];
   }
 
   private void onMessage(DirectBuffer buffer, int offset, int length, Header aeronHeader) {

@@ -1,27 +1,18 @@
 package com.ballastmarkets.node.cluster;
 
-import io.aeron.archive.ArchiveTool;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
 import java.util.List;
 import org.agrona.CloseHelper;
 import org.agrona.IoUtil;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The data folder of one running node: held by a lock, and made ready after whatever happened. */
 final class DataDirectory implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
   private static final List<String> CLUSTER_MARKS =
       List.of("cluster-mark.dat", "cluster-mark-service-0.dat");
 
@@ -72,30 +63,8 @@ final class DataDirectory implements AutoCloseable {
     for (final String mark : CLUSTER_MARKS) {
       killed |= Files.deleteIfExists(config.clusterDir().resolve(mark));
     }
-    if (killed && Files.exists(config.archiveDir().resolve("archive.catalog"))) {
-      truncateTornFragments(config.archiveDir());
-    }
-  }
-
-  /**
-   * A process killed while it wrote may leave the last fragment of a recording half there. It was
-   * never acknowledged; the archive would refuse to start with it.
-   */
-  private static void truncateTornFragments(Path archiveDir) {
-    final PrintStream quiet =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    final boolean whole =
-        ArchiveTool.verify(
-            quiet,
-            archiveDir.toFile(),
-            EnumSet.noneOf(ArchiveTool.VerifyOption.class),
-            null,
-            file -> {
-              LOG.info("cutting a torn end off {}", file.getName());
-              return true;
-            });
-    if (!whole) {
-      LOG.warn("the archive has recordings that do not verify");
+    if (killed) {
+      TornFragments.cutOff(config.archiveDir());
     }
   }
 

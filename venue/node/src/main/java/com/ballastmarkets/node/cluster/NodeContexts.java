@@ -34,7 +34,7 @@ final class NodeContexts {
   private static final String IPC = "aeron:ipc";
   private static final long DRIVER_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SESSION_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
-  private static final int SEGMENT_LENGTH = 32 * 1024 * 1024;
+  private static final int TERMS_PER_SEGMENT = 8;
 
   private final NodeConfig config;
   private final String aeronDir;
@@ -55,9 +55,8 @@ final class NodeContexts {
         };
   }
 
-  /** Spins a little, yields a little, then sleeps up to the limit. */
   IdleStrategy idle() {
-    return new BackoffIdleStrategy(10, 20, 1_000, config.maxIdleNanos());
+    return new PatientIdleStrategy(config.maxIdleNanos());
   }
 
   MediaDriver.Context driver() {
@@ -87,7 +86,7 @@ final class NodeContexts {
         .recordingEventsEnabled(false)
         .threadingMode(ArchiveThreadingMode.SHARED)
         .idleStrategySupplier(this::idle)
-        .segmentFileLength(Math.max(SEGMENT_LENGTH, config.termLength()))
+        .segmentFileLength(config.termLength() * TERMS_PER_SEGMENT)
         .fileSyncLevel(config.syncLevel())
         .catalogFileSyncLevel(config.syncLevel())
         .errorHandler(errorHandler);

@@ -8,6 +8,7 @@ import io.aeron.archive.Archive;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ConsensusModule;
+import io.aeron.cluster.ElectionState;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class VenueNode implements AutoCloseable {
   private @Nullable ExchangeService service;
   private @Nullable VenueCounters counters;
   private @Nullable ConsensusModule consensusModule;
+  private @Nullable AeronArchive archive;
   private volatile @Nullable Throwable failure;
 
   private VenueNode(NodeConfig config) {
@@ -75,6 +77,7 @@ public final class VenueNode implements AutoCloseable {
         part(Aeron.connect(new Aeron.Context().aeronDirectoryName(config.aeronDir().toString())));
     final AeronArchive archive =
         part(AeronArchive.connect(contexts.archiveClient().aeron(aeron).ownsAeronClient(false)));
+    this.archive = archive;
     final VenueCounters counters = part(new VenueCounters(aeron));
     this.counters = counters;
     final ExchangeService service =
@@ -105,7 +108,7 @@ public final class VenueNode implements AutoCloseable {
   private static boolean isLeading(ConsensusModule module) {
     return module.context().electionStateCounter().isClosed()
         || module.context().electionStateCounter().get()
-            == io.aeron.cluster.ElectionState.CLOSED.code();
+            == ElectionState.CLOSED.code();
   }
 
   private synchronized <T extends AutoCloseable> T part(T part) {
@@ -156,6 +159,21 @@ public final class VenueNode implements AutoCloseable {
       throw new IllegalStateException("the engine took no snapshot");
     }
     return taken.stateHash();
+  }
+
+  /**
+   * Lets go of the command log before the last snapshot but one. The journal stays whole. What the
+   * audit is to replay must have been copied before.
+   *
+   * @return how many bytes of the log are gone, whole segments only
+   */
+  public synchronized long trimLog() {
+    final AeronArchive open = archive;
+    final LogRecording log = open == null ? null : LogRecording.find(open);
+    final long position = LogRecording.dispensableBefore(config.clusterDir());
+    return open == null || log == null || position == Aeron.NULL_VALUE
+        ? 0
+        : log.trim(open, position);
   }
 
   private void await(String message, BooleanSupplier condition) {

@@ -97,6 +97,27 @@ class VenueNodeTest {
   }
 
   @Test
+  void theJournalOutlivesTheLogThatSnapshotsMadeDispensable() throws Exception {
+    try (VenueNode node = VenueNode.start(config);
+        VenuePort port = node.connect()) {
+      assertThat(node.trimLog()).isZero();
+      deposit(port, "a", 18_000);
+      node.snapshot();
+      deposit(port, "b", 10);
+      node.snapshot();
+      deposit(port, "c", 10);
+      assertThat(node.trimLog()).isPositive();
+      deposit(port, "d", 10);
+    }
+    try (VenueNode node = VenueNode.start(config);
+        VenuePort port = node.connect()) {
+      final var answer = answer(port, new Command.Deposit(1000, 1, "last"));
+      assertThat(((Event.CashMoved) answer.getFirst().event()).cashAfterMicros()).isEqualTo(18_031);
+      assertGapFree(port, 36_062);
+    }
+  }
+
+  @Test
   void readersBeginWhereTheyAskOverManyTerms() throws Exception {
     try (VenueNode node = VenueNode.start(config);
         VenuePort port = node.connect()) {
