@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A ratio of two rates, measured in interleaved pairs since the machine is shared: the median of the
- * pairs' ratios and their spread are what counts, not the rates.
+ * A ratio of two rates, measured in interleaved pairs since the machine is shared: the median of
+ * the pairs' ratios and their spread are what counts, not the rates.
  */
 public final class Pairs {
   private final String name;
@@ -34,8 +34,7 @@ public final class Pairs {
     final double mine = ours.perSecond();
     final double other = reference.perSecond();
     ratios.add(mine / other);
-    out.printf(
-        Locale.ROOT, "  %s: %,.0f/s ÷ %,.0f/s = %.3f%n", name, mine, other, mine / other);
+    out.printf(Locale.ROOT, "  %s: %,.0f/s ÷ %,.0f/s = %.3f%n", name, mine, other, mine / other);
   }
 
   /** Prints the median and the spread. */

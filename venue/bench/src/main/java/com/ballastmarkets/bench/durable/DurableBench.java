@@ -59,8 +59,7 @@ public final class DurableBench {
   private void latency(DurableVenue ours, RawClusterEcho echo) throws Exception {
     final double mine = ours.medianNanos(PINGS) / 1e3;
     final double other = echo.medianNanos(PINGS) / 1e3;
-    out.printf(
-        Locale.ROOT, "  one at a time, median: %.0f µs, raw echo %.0f µs%n", mine, other);
+    out.printf(Locale.ROOT, "  one at a time, median: %.0f µs, raw echo %.0f µs%n", mine, other);
   }
 
   private static void delete(File folder) throws IOException {

@@ -1,12 +1,12 @@
 package com.ballastmarkets.bench.durable;
 
 import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.node.cluster.CommandLogReplay;
 import com.ballastmarkets.node.cluster.NodeConfig;
 import com.ballastmarkets.node.cluster.VenueNode;
 import com.ballastmarkets.node.host.EngineFactory;
 import com.ballastmarkets.node.host.EventRecorder;
-import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import com.ballastmarkets.protocol.port.JournalReader;
 import com.ballastmarkets.protocol.port.VenuePort;
@@ -35,8 +35,7 @@ final class DurableVenue implements AutoCloseable {
     for (final Command command : flow.preparation()) {
       port.call(command).get(60, TimeUnit.SECONDS);
     }
-    final long end =
-        port.call(new Command.Tick()).get(60, TimeUnit.SECONDS).getLast().sequence();
+    final long end = port.call(new Command.Tick()).get(60, TimeUnit.SECONDS).getLast().sequence();
     port.read(end, "bench", new Counting(port.sourceId()));
   }
 

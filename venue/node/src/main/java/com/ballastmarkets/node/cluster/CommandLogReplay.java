@@ -76,8 +76,7 @@ public final class CommandLogReplay {
     final long end = archive.getRecordingPosition(recordingId);
     final int streamId = PrivateStream.next(aeron);
     final FragmentAssembler assembler = new FragmentAssembler(this::onMessage);
-    try (Subscription subscription =
-        archive.replay(recordingId, 0, end, "aeron:ipc", streamId)) {
+    try (Subscription subscription = archive.replay(recordingId, 0, end, "aeron:ipc", streamId)) {
       @Nullable Image image = null;
       while (image == null || image.position() < end) {
         image = subscription.imageCount() == 0 ? null : subscription.imageAtIndex(0);

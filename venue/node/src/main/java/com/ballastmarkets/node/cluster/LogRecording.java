@@ -64,8 +64,8 @@ record LogRecording(long recordingId, long startPosition, int termLength, int se
   }
 
   /**
-   * The log position of the last snapshot but one, {@link Aeron#NULL_VALUE} if there are fewer: with
-   * that much of the log a node can start even if the last snapshot should not be readable.
+   * The log position of the last snapshot but one, {@link Aeron#NULL_VALUE} if there are fewer:
+   * with that much of the log a node can start even if the last snapshot should not be readable.
    */
   static long dispensableBefore(Path clusterDir) {
     try (RecordingLog log = new RecordingLog(clusterDir.toFile(), false)) {

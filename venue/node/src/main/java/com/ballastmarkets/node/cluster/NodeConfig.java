@@ -1,6 +1,7 @@
 package com.ballastmarkets.node.cluster;
 
 import com.ballastmarkets.node.host.EngineFactory;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import java.util.zip.CRC32C;
  * @param termLength of the command log and the journal in bytes, a power of two; messages may be an
  *     eighth of it
  * @param maxIdleNanos the longest sleep of the busy threads while there is nothing to do
- * @param minFreeBytes commands are refused while a file system has less room
+ * @param minFreeBytes commands are refused while the data's file system has less room, or shared
+ *     memory less than an eighth of it
  */
 public record NodeConfig(
     Path dataDir,
@@ -27,6 +29,8 @@ public record NodeConfig(
     int termLength,
     long maxIdleNanos,
     long minFreeBytes) {
+  private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+  private static final long MIN_SHARED_BYTES = 512L * 1024 * 1024;
   private static final int MIN_TERM_LENGTH = 256 * 1024;
   private static final int DEFAULT_TERM_LENGTH = 4 * 1024 * 1024;
   private static final long DEFAULT_MAX_IDLE_NANOS = 100_000;
@@ -74,10 +78,19 @@ public record NodeConfig(
   public static Path aeronDirOf(Path dataDir) {
     final CRC32C hash = new CRC32C();
     hash.update(dataDir.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-    final Path shared = Path.of("/dev/shm");
     final Path parent =
-        Files.isDirectory(shared) ? shared : Path.of(System.getProperty("java.io.tmpdir"));
+        isRoomy(SHARED_MEMORY) ? SHARED_MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
     return parent.resolve("ballast-" + HexFormat.of().toHexDigits((int) hash.getValue()));
+  }
+
+  /** Containers often have a shared memory of 64 MB, too little for a node and its readers. */
+  private static boolean isRoomy(Path folder) {
+    try {
+      return Files.isDirectory(folder)
+          && Files.getFileStore(folder).getTotalSpace() >= MIN_SHARED_BYTES;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   Path archiveDir() {

@@ -6,15 +6,15 @@ import org.agrona.concurrent.IdleStrategy;
 
 /**
  * Spins and yields for a moment, then sleeps longer and longer up to a limit, and after a quiet
- * fifth of a second up to a longer one: a venue at rest should not warm the room. The first command
- * after a rest waits a few milliseconds more.
+ * second up to a longer one: a venue at rest should not warm the room. The first command after a
+ * rest waits some ten milliseconds more.
  */
 final class PatientIdleStrategy implements IdleStrategy {
   private static final int SPINS = 10;
   private static final int YIELDS = 10;
   private static final long MIN_PARK_NANOS = 1_000;
-  private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final long REST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long REST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
   private final long maxParkNanos;
   private int idles;
@@ -57,8 +57,7 @@ final class PatientIdleStrategy implements IdleStrategy {
     LockSupport.parkNanos(parkNanos);
     if (parkNanos < maxParkNanos) {
       parkNanos = Math.min(parkNanos << 1, maxParkNanos);
-    } else if (parkNanos < REST_PARK_NANOS
-        && System.nanoTime() - quietSinceNanos > QUIET_NANOS) {
+    } else if (parkNanos < REST_PARK_NANOS && System.nanoTime() - quietSinceNanos > QUIET_NANOS) {
       parkNanos = REST_PARK_NANOS;
     }
   }

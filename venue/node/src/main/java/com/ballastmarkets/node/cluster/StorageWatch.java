@@ -4,7 +4,7 @@ import com.ballastmarkets.node.cluster.VenueCounters.NodeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +17,15 @@ final class StorageWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StorageWatch.class);
   private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final List<Path> folders;
-  private final long minFreeBytes;
+  private final Map<Path, Long> minFreeBytes;
   private final VenueCounters counters;
   private final Thread thread;
 
-  StorageWatch(List<Path> folders, long minFreeBytes, VenueCounters counters) {
-    this.folders = List.copyOf(folders);
-    this.minFreeBytes = minFreeBytes;
+  /**
+   * @param minFreeBytes how much room each folder's file system must have
+   */
+  StorageWatch(Map<Path, Long> minFreeBytes, VenueCounters counters) {
+    this.minFreeBytes = Map.copyOf(minFreeBytes);
     this.counters = counters;
     this.thread = Thread.ofPlatform().daemon().name("storage-watch").unstarted(this::run);
   }
@@ -46,10 +47,12 @@ final class StorageWatch implements AutoCloseable {
   }
 
   private void look() {
-    final boolean low = folders.stream().anyMatch(this::isLow);
+    final boolean low =
+        minFreeBytes.entrySet().stream()
+            .anyMatch(folder -> isLow(folder.getKey(), folder.getValue()));
     final NodeState state = counters.state();
     if (low && state == NodeState.ACCEPTING) {
-      LOG.error("less than {} bytes are free: commands are refused", minFreeBytes);
+      LOG.error("a file system is almost full: commands are refused");
       counters.state(NodeState.STORAGE_LOW);
     } else if (!low && state == NodeState.STORAGE_LOW) {
       LOG.info("there is room again: commands are taken");
@@ -57,9 +60,9 @@ final class StorageWatch implements AutoCloseable {
     }
   }
 
-  private boolean isLow(Path folder) {
+  private static boolean isLow(Path folder, long least) {
     try {
-      return Files.getFileStore(folder).getUsableSpace() < minFreeBytes;
+      return Files.getFileStore(folder).getUsableSpace() < least;
     } catch (IOException e) {
       LOG.warn("cannot tell how much room {} has: {}", folder, e.getMessage());
       return true;

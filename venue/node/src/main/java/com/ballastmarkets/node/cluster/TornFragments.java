@@ -36,14 +36,12 @@ final class TornFragments {
   static void cutOff(Path archiveDir) throws IOException {
     final Map<Long, Long> lastSegments = new TreeMap<>();
     try (Stream<Path> files = Files.list(archiveDir)) {
-      files.forEach(
-          file -> {
-            final Matcher name = SEGMENT.matcher(file.getFileName().toString());
-            if (name.matches()) {
-              lastSegments.merge(
-                  Long.valueOf(name.group(1)), Long.valueOf(name.group(2)), Math::max);
-            }
-          });
+      files.forEach(file -> {
+        final Matcher name = SEGMENT.matcher(file.getFileName().toString());
+        if (name.matches()) {
+          lastSegments.merge(Long.valueOf(name.group(1)), Long.valueOf(name.group(2)), Math::max);
+        }
+      });
     }
     for (final Map.Entry<Long, Long> last : lastSegments.entrySet()) {
       cutOffSegment(archiveDir.resolve(last.getKey() + "-" + last.getValue() + ".rec"));

@@ -14,7 +14,7 @@ import io.aeron.driver.MediaDriver;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -101,14 +101,18 @@ public final class VenueNode implements AutoCloseable {
     counters.state(NodeState.ACCEPTING);
     part(
         new StorageWatch(
-                List.of(config.dataDir(), config.aeronDir()), config.minFreeBytes(), counters)
+                Map.of(
+                    config.dataDir(),
+                    config.minFreeBytes(),
+                    config.aeronDir(),
+                    config.minFreeBytes() / 8),
+                counters)
             .start());
   }
 
   private static boolean isLeading(ConsensusModule module) {
     return module.context().electionStateCounter().isClosed()
-        || module.context().electionStateCounter().get()
-            == ElectionState.CLOSED.code();
+        || module.context().electionStateCounter().get() == ElectionState.CLOSED.code();
   }
 
   private synchronized <T extends AutoCloseable> T part(T part) {

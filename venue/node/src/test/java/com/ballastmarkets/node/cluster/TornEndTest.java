@@ -76,8 +76,7 @@ class TornEndTest {
         VenuePort port = node.connect()) {
       deposit(port, "a", DEPOSITS);
       try (Aeron aeron =
-              Aeron.connect(
-                  new Aeron.Context().aeronDirectoryName(config.aeronDir().toString()));
+              Aeron.connect(new Aeron.Context().aeronDirectoryName(config.aeronDir().toString()));
           AeronArchive archive =
               AeronArchive.connect(
                   AeronVenuePort.archiveClient().aeron(aeron).ownsAeronClient(false))) {
@@ -100,14 +99,13 @@ class TornEndTest {
 
   private static void copyTree(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
-      files.forEach(
-          file -> {
-            try {
-              Files.copy(file, to.resolve(from.relativize(file).toString()));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      files.forEach(file -> {
+        try {
+          Files.copy(file, to.resolve(from.relativize(file).toString()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
     }
   }
 
@@ -134,8 +132,7 @@ class TornEndTest {
   private void assertEverythingIsThere(Path dataDir) throws Exception {
     try (VenueNode node = VenueNode.start(config(dataDir));
         VenuePort port = node.connect()) {
-      final var answer =
-          port.call(new Command.Deposit(1000, 1, "after")).get(60, TimeUnit.SECONDS);
+      final var answer = port.call(new Command.Deposit(1000, 1, "after")).get(60, TimeUnit.SECONDS);
       assertThat(((Event.CashMoved) answer.getFirst().event()).cashAfterMicros())
           .isEqualTo(DEPOSITS + 1);
       final List<Long> read = new CopyOnWriteArrayList<>();
