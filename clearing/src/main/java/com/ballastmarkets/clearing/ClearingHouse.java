@@ -1,6 +1,7 @@
 package com.ballastmarkets.clearing;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.liquidation.Takeovers;
 import com.ballastmarkets.clearing.margin.InitialMargin;
 import com.ballastmarkets.clearing.margin.MarginReport;
 import com.ballastmarkets.clearing.margin.MarginStatement;
@@ -57,6 +58,7 @@ public final class ClearingHouse {
   private final Settlement settlement;
   private final Bonds bonds;
   private final Listing listing;
+  private final Takeovers takeovers;
   private final MarginReport report = new MarginReport(markets, margin);
 
   // Both sides of a trade name it: one text for the two.
@@ -71,6 +73,7 @@ public final class ClearingHouse {
     settlement = new Settlement(markets, positions, postings);
     bonds = new Bonds(accounts, postings, margin, reservation);
     listing = new Listing(accounts, markets, positions);
+    takeovers = new Takeovers(accounts, markets, positions, margin, postings);
   }
 
   // ---- the step ----------------------------------------------------------------------------
@@ -433,6 +436,11 @@ public final class ClearingHouse {
   /** Moves a bond from escrow to the insurance fund. */
   public void forfeitBond(int marketId, long amountMicros, long disputeId) {
     bonds.forfeit(marketId, amountMicros, disputeId);
+  }
+
+  /** Usage, takeovers and covered losses of leveraged accounts; used inside a step. */
+  public Takeovers takeovers() {
+    return takeovers;
   }
 
   // ---- state -------------------------------------------------------------------------------

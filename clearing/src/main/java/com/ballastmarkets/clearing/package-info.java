@@ -12,6 +12,7 @@
  *   product     markets, underlyings, payoffs       fee         worst fee, exact accumulator
  *   portfolio   accounts, positions, exposures      margin      formulas, order test
  *   treasury    deposits, withdrawals               settlement  variation, final, void, bonds
+ *   liquidation the ladder of leveraged accounts    waterfall   who bears a loss, deleveraging
  * </pre>
  */
 @NullMarked

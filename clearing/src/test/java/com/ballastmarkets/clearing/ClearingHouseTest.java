@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.liquidation.AccountFigures;
+import com.ballastmarkets.clearing.liquidation.AccountFigures.Stage;
+import com.ballastmarkets.clearing.liquidation.Liquidation;
+import com.ballastmarkets.clearing.liquidation.LiquidationAction;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.event.CashReason;
@@ -405,5 +409,42 @@ final class ClearingHouseTest {
                 desk.house.fill(
                     alice, market, Side.BUY, 500_000, 500_000, 11, new FeeMeter(), true, 1)))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void theFundTakesALosersPositionOverAtItsBankruptcyPrice() {
+    final int market = desk.list(Listings.index(1, FREE));
+    final int maker = desk.open(1_000, 10, "1000");
+    final int other = desk.open(1_001, 1, "100000");
+    desk.step(() -> desk.house.deposit(SystemAccounts.INSURANCE_FUND, 100_000_000, "seed"));
+    final int fund = desk.house.account(SystemAccounts.INSURANCE_FUND);
+    desk.trade(maker, other, market, 70, "50");
+    assertThat(stage(maker)).isEqualTo(Stage.REDUCE_ONLY);
+    desk.run(() -> desk.house.mark(market, Micros.parse("48")));
+    assertThat(stage(maker)).isEqualTo(Stage.LIQUIDATION);
+    assertThat(stage(other)).isEqualTo(Stage.SAFE);
+    desk.run(() -> desk.house.mark(market, Micros.parse("35")));
+
+    final Liquidation liquidation = new Liquidation(0);
+    final AccountFigures figures = desk.house.takeovers().figures(maker);
+    assertThat(figures.equityMicros()).isEqualTo(Micros.parse("-50"));
+    final LiquidationAction action = liquidation.next(figures, 0);
+    // 50 ÷ 70 above the mark, rounded up: 35.714286.
+    assertThat(action).isEqualTo(new LiquidationAction.TakeOver(market, 70, 35_714_286));
+    desk.run(() -> desk.house.takeovers().takeOver(maker, market, 35_714_286));
+
+    assertThat(desk.house.equityMicros(maker)).isEqualTo(20);
+    assertThat(desk.equity(fund)).isEqualTo("49.99998");
+    assertThat(desk.house.positionLots(fund, market)).isEqualTo(70);
+    assertThat(liquidation.next(desk.house.takeovers().figures(maker), 0))
+        .isEqualTo(new LiquidationAction.Finish());
+    desk.run(() -> desk.house.settle(market, Micros.parse("30")));
+    assertThat(desk.cash(fund)).isEqualTo("-300.00002");
+    desk.run(() -> desk.house.takeovers().cover(fund, desk.house.account(1), 300_000_020));
+    assertThat(desk.cash(fund)).isEqualTo("0.00");
+  }
+
+  private Stage stage(int account) {
+    return desk.house.takeovers().figures(account).stage();
   }
 }

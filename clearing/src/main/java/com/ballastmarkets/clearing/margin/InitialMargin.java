@@ -87,17 +87,58 @@ public final class InitialMargin {
     }
     long face = 0;
     long orders = 0;
-    long profit = 0;
     for (Position position = exposure.first(); position != null; position = position.next()) {
       final long mark = markets.marks()[position.market().handle()];
       face = Math.addExact(face, faceMicros(position));
       orders = Math.addExact(orders, orderLossMicros(position, mark));
-      profit = Math.addExact(profit, position.unrealisedMicros(mark));
-      profit = Math.addExact(profit, position.paidMicros());
     }
     final long margin = LeverageRamp.marginOf(face, leverage, exposure.underlying(), timeNanos);
-    final long noCredit = exposure.underlying().voidable() ? Math.max(0, profit) : 0;
+    final long noCredit =
+        exposure.underlying().voidable() ? Math.max(0, profitSoFarMicros(exposure)) : 0;
     return Math.addExact(Math.addExact(margin, orders), noCredit);
+  }
+
+  /** The worst-case loss of an exposure's positions alone, as if no order were open. */
+  public long positionsLossMicros(Exposure exposure) {
+    final int points = exposure.underlying().outcomes().length;
+    long worst = exposure.underlying().voidable() ? profitSoFarMicros(exposure) : 0;
+    for (int k = 0; k < points; k++) {
+      long loss = 0;
+      for (Position position = exposure.first(); position != null; position = position.next()) {
+        final long mark = markets.marks()[position.market().handle()];
+        final long perLot = mark - position.market().payoffs()[k];
+        loss = Math.addExact(loss, Math.multiplyExact(position.lots(), perLot));
+      }
+      worst = Math.max(worst, loss);
+    }
+    return Math.max(0, worst);
+  }
+
+  /** The margin of an exposure's positions alone, as if no order were open. */
+  public long positionsMarginMicros(Exposure exposure, long timeNanos) {
+    final long loss = positionsLossMicros(exposure);
+    final int leverage = exposure.account().leverage();
+    if (leverage == 1) {
+      return loss;
+    }
+    long face = 0;
+    for (Position position = exposure.first(); position != null; position = position.next()) {
+      face =
+          Math.addExact(
+              face, Math.multiplyExact(position.market().faceMicros(), Math.abs(position.lots())));
+    }
+    final long margin = LeverageRamp.marginOf(face, leverage, exposure.underlying(), timeNanos);
+    final long noCredit =
+        exposure.underlying().voidable() ? Math.max(0, profitSoFarMicros(exposure)) : 0;
+    return Math.min(loss, Math.addExact(margin, noCredit));
+  }
+
+  private long profitSoFarMicros(Exposure exposure) {
+    long profit = exposure.unrealisedMicros(markets.marks());
+    for (Position position = exposure.first(); position != null; position = position.next()) {
+      profit = Math.addExact(profit, position.paidMicros());
+    }
+    return profit;
   }
 
   private static long faceMicros(Position position) {

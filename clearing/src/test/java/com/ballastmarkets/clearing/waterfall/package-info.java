@@ -1,0 +1,5 @@
+/** The waterfall shown step by step. */
+@NullMarked
+package com.ballastmarkets.clearing.waterfall;
+
+import org.jspecify.annotations.NullMarked;
