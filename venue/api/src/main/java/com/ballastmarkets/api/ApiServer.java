@@ -1,6 +1,5 @@
 package com.ballastmarkets.api;
 
-import ch.qos.logback.classic.Level;
 import com.ballastmarkets.api.account.AccountResource;
 import com.ballastmarkets.api.account.PositionResource;
 import com.ballastmarkets.api.auth.AccessFeature;
@@ -61,7 +60,7 @@ public final class ApiServer implements AutoCloseable {
    */
   public static ApiServer start(
       ApiConfig config, VenuePort venue, ApiPorts ports, InstantSource wallClock) {
-    BootstrapLogging.bootstrap(Level.INFO);
+    BootstrapLogging.bootstrap();
     final VenueView view = new VenueView();
     final StreamHub hub = new StreamHub(view);
     final JournalFollower follower = new JournalFollower(view, hub);

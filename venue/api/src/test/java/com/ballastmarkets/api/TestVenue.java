@@ -75,7 +75,9 @@ final class TestVenue implements AutoCloseable {
     arbitrator = new TestClient(server.port(), desks.key("arno", Role.ARBITRATOR, 0));
     auditor = new TestClient(server.port(), desks.key("ada", Role.AUDITOR, 0));
     anyone = new TestClient(server.port(), null);
-    Awaitility.await().until(() -> anyone.get("/v1/status").status() == 200 || !checks.isEmpty());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> anyone.get("/v1/status").status() == 200 || !checks.isEmpty());
   }
 
   /** Limits that no test meets by chance. */

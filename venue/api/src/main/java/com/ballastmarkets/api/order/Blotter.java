@@ -89,7 +89,8 @@ public final class Blotter {
                 timeNanos));
   }
 
-  public synchronized void onFill(Event.Trade trade, Event.Fill fill, String symbol, long time) {
+  public synchronized void onFill(
+      Event.Trade trade, Event.Fill fill, boolean maker, String symbol, long time) {
     fills.addFirst(
         new FillRecord(
             trade.tradeId(),
@@ -100,7 +101,7 @@ public final class Blotter {
             trade.priceMicros(),
             trade.lots(),
             fill.feeMicros(),
-            fill == trade.maker(),
+            maker,
             time));
     if (fills.size() > FILLS_KEPT) {
       fills.removeLast();

@@ -12,9 +12,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
-import io.dropwizard.servlets.assets.AssetServlet;
 import jakarta.servlet.DispatcherType;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.server.NetworkConnector;
@@ -71,10 +69,7 @@ public final class DropwizardServer implements AutoCloseable {
     environment.jersey().property(ServerProperties.WADL_FEATURE_DISABLE, true);
     environment.jersey().register(new ErrorMapper());
     components.forEach(environment.jersey()::register);
-    environment
-        .servlets()
-        .addServlet("web", new AssetServlet("/web", "/", "index.html", StandardCharsets.UTF_8))
-        .addMapping("/*");
+    environment.servlets().addServlet("web", new WebPages()).addMapping("/*");
     environment
         .servlets()
         .addFilter("security-headers", new SecurityHeaders())

@@ -19,9 +19,12 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Accepts streams at {@code /v1/stream}, beats their hearts, and counts them. */
 public final class StreamServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamServer.class);
   private static final String PATH = "/v1/stream";
   private static final long MAX_OPERATION_BYTES = 16 * 1024;
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -58,8 +61,18 @@ public final class StreamServer implements AutoCloseable {
           container.addMapping(PATH, this::accept);
         });
     final long nanos = config.heartbeat().toNanos();
-    timer.scheduleAtFixedRate(
-        () -> open.forEach(StreamSession::heartbeat), nanos, nanos, TimeUnit.NANOSECONDS);
+    timer.scheduleAtFixedRate(this::beat, nanos, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** One stream's failure must not end the heartbeat of the others. */
+  private void beat() {
+    for (StreamSession stream : open) {
+      try {
+        stream.heartbeat();
+      } catch (RuntimeException e) {
+        LOG.error("a stream's heartbeat failed", e);
+      }
+    }
   }
 
   private StreamEndpoint accept(

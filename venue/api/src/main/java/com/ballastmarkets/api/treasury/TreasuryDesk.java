@@ -12,8 +12,8 @@ public interface TreasuryDesk {
 
   /**
    * @param reference unique for ever: the withdrawal's id
-   * @param state {@code requested}, {@code approved}, {@code reserved}, {@code submitted}, {@code
-   *     confirmed}, {@code refused}, {@code rejected} or {@code failed}
+   * @param state one of {@code requested}, {@code approved}, {@code reserved}, {@code submitted},
+   *     {@code confirmed}, {@code refused}, {@code rejected} or {@code failed}
    * @param approvals names of the staff who approved
    */
   record Withdrawal(

@@ -121,8 +121,8 @@ public final class VenueView {
       case Event.Trade e -> {
         final Market market = market(e.marketId());
         market.onTrade(e, time);
-        account(e.maker().accountId()).blotter().onFill(e, e.maker(), market.symbol(), time);
-        account(e.taker().accountId()).blotter().onFill(e, e.taker(), market.symbol(), time);
+        account(e.maker().accountId()).blotter().onFill(e, e.maker(), true, market.symbol(), time);
+        account(e.taker().accountId()).blotter().onFill(e, e.taker(), false, market.symbol(), time);
       }
       // Levels are taken together after the command; the rest changes nothing that is shown.
       case Event.LevelChanged e -> {}
