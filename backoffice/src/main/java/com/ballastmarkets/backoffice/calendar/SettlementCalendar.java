@@ -43,6 +43,7 @@ public final class SettlementCalendar implements AutoCloseable {
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final Map<String, Long> wakeUps = new ConcurrentHashMap<>();
   private final Supplier<Instant> venueClock;
+  private volatile boolean closed;
   private final Scheduler scheduler;
 
   private SettlementCalendar(
@@ -91,7 +92,7 @@ public final class SettlementCalendar implements AutoCloseable {
   /** Lets every step look now. */
   public void wake() {
     try {
-      if (scheduler.isShutdown()) {
+      if (closed) {
         return;
       }
       Date now = Date.from(Instant.now());
@@ -203,6 +204,7 @@ public final class SettlementCalendar implements AutoCloseable {
   /** Waits for the step that is running. */
   @Override
   public void close() {
+    closed = true;
     try {
       scheduler.shutdown(true);
     } catch (SchedulerException e) {

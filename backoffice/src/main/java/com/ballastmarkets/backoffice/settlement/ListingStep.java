@@ -1,20 +1,26 @@
 package com.ballastmarkets.backoffice.settlement;
 
+import static com.ballastmarkets.sql.generated.settlement.Tables.MARKET;
+
 import com.ballastmarkets.backoffice.calendar.CalendarStep;
 import com.ballastmarkets.backoffice.calendar.ListingSchedule;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.oracle.telemetry.Place;
 import com.ballastmarkets.oracle.telemetry.Places;
+import com.ballastmarkets.sql.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lists and opens the markets of the calendar: binaries on chokepoints, indices on ports. */
 final class ListingStep implements CalendarStep {
+  private final Database database;
   private final Places places;
   private final ContractBook book;
   private final VenueCommands venue;
@@ -22,7 +28,8 @@ final class ListingStep implements CalendarStep {
   /** Symbols that are known to be listed and open: only a shortcut. */
   private final Set<String> done = new HashSet<>();
 
-  ListingStep(Places places, ContractBook book, VenueCommands venue) {
+  ListingStep(Database database, Places places, ContractBook book, VenueCommands venue) {
+    this.database = database;
     this.places = places;
     this.book = book;
     this.venue = venue;
@@ -37,6 +44,9 @@ final class ListingStep implements CalendarStep {
   public boolean run(Instant venueNow) {
     LocalDate today = LocalDate.ofInstant(venueNow, ZoneOffset.UTC);
     boolean listed = false;
+    if (done.isEmpty()) {
+      done.addAll(openedBefore());
+    }
     for (ListingSchedule.Entry entry : ListingSchedule.on(today)) {
       for (Place place : places.all()) {
         String symbol = place.id() + "-" + entry.suffix();
@@ -48,6 +58,16 @@ final class ListingStep implements CalendarStep {
       }
     }
     return listed;
+  }
+
+  /** After a restart: what the journal says is listed and has been opened. */
+  private List<String> openedBefore() {
+    return database
+        .sql()
+        .select(MARKET.SYMBOL)
+        .from(MARKET)
+        .where(MARKET.STATE.ne(MarketState.PRE_OPEN.name()))
+        .fetch(MARKET.SYMBOL);
   }
 
   private static ContractDraft draft(Place place, String symbol, ListingSchedule.Entry entry) {

@@ -69,7 +69,7 @@ final class PublicationStep implements CalendarStep {
   }
 
   @Override
-  public boolean run(Instant venueNow) throws IOException {
+  public boolean run(Instant venueNow) throws Exception {
     boolean published = false;
     List<MarketRecord> due =
         database
@@ -84,16 +84,17 @@ final class PublicationStep implements CalendarStep {
                     .where(BUNDLE.MARKET_ID.eq(MARKET.MARKET_ID)))
             .orderBy(MARKET.UPDATED_SEQUENCE, MARKET.MARKET_ID)
             .fetch();
+    Troubles troubles = new Troubles();
     for (MarketRecord market : due) {
       if (book.find(market.getMarketId()).isPresent()) {
-        publish(market, venueNow);
-        published = true;
+        published |= troubles.unless(market.getSymbol(), () -> publish(market, venueNow));
       }
     }
+    troubles.raise();
     return published;
   }
 
-  private void publish(MarketRecord market, Instant venueNow) throws IOException {
+  private boolean publish(MarketRecord market, Instant venueNow) throws IOException {
     String symbol = market.getSymbol();
     // The snapshot must stand under a checkpoint of its own before the record follows it.
     log.checkpoint(venueNow);
@@ -118,6 +119,7 @@ final class PublicationStep implements CalendarStep {
         .set(BUNDLE.PUBLISHED_AT, VenueTime.utc(venueNow))
         .onConflictDoNothing()
         .execute();
+    return true;
   }
 
   private void appendRecord(org.jooq.DSLContext transaction, MarketRecord market, Payouts payouts) {

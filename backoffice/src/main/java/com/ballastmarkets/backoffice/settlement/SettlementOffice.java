@@ -68,7 +68,7 @@ public final class SettlementOffice implements AutoCloseable {
     }
     steps.add(new VariationStep(venue));
     if (config.listAutomatically()) {
-      steps.add(new ListingStep(places, book, venue));
+      steps.add(new ListingStep(database, places, book, venue));
     }
     steps.add(snapshots);
     steps.add(new FinalityStep(database, venue));
@@ -148,7 +148,7 @@ public final class SettlementOffice implements AutoCloseable {
 
   @Override
   public void close() {
-    calendar.close();
     reader.close();
+    calendar.close();
   }
 }

@@ -91,12 +91,15 @@ final class SnapshotStep implements CalendarStep {
     if (feed != null && !due.isEmpty()) {
       feed.run(venueNow);
     }
+    Troubles troubles = new Troubles();
     for (int marketId : due) {
-      Optional<DraftedContract> contract = book.find(marketId);
-      if (contract.isPresent()) {
-        published |= settle(contract.get(), venueNow);
+      Optional<DraftedContract> found = book.find(marketId);
+      if (found.isPresent()) {
+        DraftedContract contract = found.get();
+        published |= troubles.unless(contract.rules().market(), () -> settle(contract, venueNow));
       }
     }
+    troubles.raise();
     return published;
   }
 

@@ -9,18 +9,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Hands in <b>made-up</b> telemetry for every listed place, day by day as the venue's clock goes
  * on, and some months of history at the first start.
  */
 public final class SyntheticFeed {
-  /** Enough for the baseline of any contract that is listed automatically. */
-  private static final int HISTORY_DAYS = 95;
+  /** Enough for the baseline of any contract that is listed automatically: 90 days and a month. */
+  private static final int HISTORY_DAYS = 125;
 
   private final TelemetryStore store;
   private final Places places;
   private final SyntheticTelemetry telemetry;
+
+  /** The first day that is known to be there, by place: spares a look at the database. */
+  private final Map<String, LocalDate> fedSince = new ConcurrentHashMap<>();
 
   public SyntheticFeed(TelemetryStore store, Places places, long seed) {
     this.store = store;
@@ -50,15 +54,22 @@ public final class SyntheticFeed {
 
   /** Hands in the days before the history that is there, from {@code from} on. */
   public void extendHistory(Place place, LocalDate from, Instant venueNow) {
+    LocalDate known = fedSince.get(place.id());
+    if (known != null && !from.isBefore(known)) {
+      return;
+    }
     feed(venueNow);
     Map<String, TelemetryStore.DayRange> ranges = store.ranges(SyntheticTelemetry.SOURCE_PREFIX);
+    LocalDate since = from;
     for (SourceClass source : SyntheticTelemetry.classes()) {
       TelemetryStore.DayRange range =
           ranges.get(place.id() + "|" + SyntheticTelemetry.sourceOf(source));
       if (range != null) {
         handIn(place, source, from, range.first(), venueNow);
+        since = range.first().isBefore(since) ? range.first() : since;
       }
     }
+    fedSince.put(place.id(), since);
   }
 
   private boolean handIn(

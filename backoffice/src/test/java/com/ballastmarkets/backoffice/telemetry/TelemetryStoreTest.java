@@ -105,7 +105,7 @@ class TelemetryStoreTest {
         java.util.Objects.requireNonNull(
             store.ranges("SYNTHETIC").get("hamburg|SYNTHETIC-AUTHORITY"));
     assertThat(range.last()).isEqualTo(LocalDate.parse("2026-11-24"));
-    assertThat(range.first()).isEqualTo(LocalDate.parse("2026-11-24").minusDays(95));
+    assertThat(range.first()).isEqualTo(LocalDate.parse("2026-11-24").minusDays(125));
   }
 
   private List<String> rows() {
