@@ -35,7 +35,6 @@ final class RawClusterEcho implements AutoCloseable {
 
   private final ClusteredMediaDriver driver;
   private final ClusteredServiceContainer container;
-  private final AeronCluster client;
   private final UnsafeBuffer message = new UnsafeBuffer(new byte[MESSAGE_BYTES]);
   private long received;
   private @Nullable Histogram histogram;
@@ -83,15 +82,18 @@ final class RawClusterEcho implements AutoCloseable {
                 .archiveContext(archiveClient())
                 .clusteredService(new Echo())
                 .idleStrategySupplier(RawClusterEcho::idle));
-    client =
-        AeronCluster.connect(
-            new AeronCluster.Context()
-                .aeronDirectoryName(aeronDir)
-                .ingressChannel(IPC)
-                .egressChannel(IPC)
-                .egressStreamId(77_777)
-                .messageTimeoutNs(TimeUnit.SECONDS.toNanos(30))
-                .egressListener(listener()));
+  }
+
+  /** A session times out while nobody polls it: each measurement has its own. */
+  private AeronCluster connect() {
+    return AeronCluster.connect(
+        new AeronCluster.Context()
+            .aeronDirectoryName(driver.mediaDriver().aeronDirectoryName())
+            .ingressChannel(IPC)
+            .egressChannel(IPC)
+            .egressStreamId(77_777)
+            .messageTimeoutNs(TimeUnit.SECONDS.toNanos(30))
+            .egressListener(listener()));
   }
 
   private static IdleStrategy idle() {
@@ -114,6 +116,12 @@ final class RawClusterEcho implements AutoCloseable {
 
   /** Echoes a second, with so many messages on their way at once. */
   double perSecond(int window, long count) {
+    try (AeronCluster client = connect()) {
+      return perSecond(client, window, count);
+    }
+  }
+
+  private double perSecond(AeronCluster client, int window, long count) {
     final long begin = System.nanoTime();
     final long first = received;
     long sent = 0;
@@ -145,7 +153,7 @@ final class RawClusterEcho implements AutoCloseable {
 
   @Override
   public void close() {
-    CloseHelper.quietCloseAll(client, container, driver);
+    CloseHelper.quietCloseAll(container, driver);
   }
 
   private static final class Echo implements ClusteredService {
