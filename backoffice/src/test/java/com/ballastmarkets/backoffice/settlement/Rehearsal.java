@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class Rehearsal implements AutoCloseable {
   static final long ALICE = 1001;
   static final long BOB = 1002;
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestDatabase database = TestDatabase.create();
   private final InProcessVenue venue;
