@@ -227,7 +227,7 @@ final class Samples {
         lines,
         positions,
         trades,
-        new MarginLine(equity, margin, equity - margin));
+        new MarginLine(ISSUED, equity, margin, equity - margin));
   }
 
   static String sha(String of) {

@@ -87,7 +87,7 @@ class UntiedReportTest {
   @Test
   void availableMustBeEquityLessMargin() {
     assertThatExceptionOfType(UntiedReportException.class)
-        .isThrownBy(() -> new MarginLine(10, 3, 8));
+        .isThrownBy(() -> new MarginLine(Samples.ISSUED, 10, 3, 8));
   }
 
   private static SettlementReport settled(Outcome outcome, Payout... payouts) {
@@ -127,6 +127,6 @@ class UntiedReportTest {
         List.of(movements),
         List.of(),
         List.of(),
-        new MarginLine(closing, 0, closing));
+        new MarginLine(Samples.ISSUED, closing, 0, closing));
   }
 }

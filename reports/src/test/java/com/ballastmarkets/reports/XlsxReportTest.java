@@ -76,7 +76,7 @@ class XlsxReportTest {
             List.of(),
             List.of(),
             List.of(),
-            new MarginLine(huge, 0, huge));
+            new MarginLine(Samples.ISSUED, huge, 0, huge));
     final var out = new ByteArrayOutputStream();
     PRINTER.print(rich, Format.XLSX, out);
     final SheetReader book = new SheetReader(new ByteArrayInputStream(out.toByteArray()));

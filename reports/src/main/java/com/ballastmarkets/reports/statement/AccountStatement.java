@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account over a period of UTC days: opening balance, every movement with the balance after it,
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param movements in the order of their sequence
  * @param positions open at the end, by market
  * @param trades fills in the period, in order
+ * @param margin null for a period that ended before now: margin is of the present
  */
 public record AccountStatement(
     String venue,
@@ -41,7 +43,7 @@ public record AccountStatement(
     List<Movement> movements,
     List<PositionLine> positions,
     List<TradeLine> trades,
-    MarginLine margin) {
+    @Nullable MarginLine margin) {
 
   /** How often cash moved for a reason, and how much in all. */
   public record Subtotal(CashReason reason, int movements, long amountMicros) {}
@@ -81,6 +83,15 @@ public record AccountStatement(
                   Math.addExact(a.amountMicros(), b.amountMicros())));
     }
     return byReason.values().stream().toList();
+  }
+
+  /** What the next variation would pay on the positions at their marks. */
+  public long unrealisedMicros() {
+    long sum = 0;
+    for (final PositionLine position : positions) {
+      sum = Math.addExact(sum, position.unrealisedMicros());
+    }
+    return sum;
   }
 
   private static void requireEqual(String what, long stated, long computed) {

@@ -8,6 +8,7 @@ import com.ballastmarkets.reports.page.Section;
 import com.ballastmarkets.reports.table.Figures;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An account statement as pages. */
 public final class StatementPages {
@@ -45,8 +46,14 @@ public final class StatementPages {
         List.of(
             new Figure("Opening balance, USDC", amount(statement.openingMicros())),
             new Figure("Closing balance, USDC", amount(statement.closingMicros())),
-            new Figure("Equity at mark, USDC", amount(statement.margin().equityMicros())),
-            new Figure("Available, USDC", amount(statement.margin().availableMicros()))));
+            new Figure("Unrealised at mark, USDC", amount(statement.unrealisedMicros())),
+            available(statement.margin())));
+  }
+
+  private static Figure available(@Nullable MarginLine margin) {
+    return margin == null
+        ? new Figure("Available", "\u2014")
+        : new Figure("Available, USDC", amount(margin.availableMicros()));
   }
 
   private static Section activity(AccountStatement statement) {
@@ -60,9 +67,13 @@ public final class StatementPages {
     }
     activity.balance("Closing balance", statement.closingMicros());
     final MarginLine margin = statement.margin();
-    activity.line("Equity", "cash and unrealised profit or loss at mark", margin.equityMicros());
-    activity.line("Margin", "tied up by positions, orders and withdrawals", margin.marginMicros());
-    activity.balance("Available", margin.availableMicros());
+    activity.line("Unrealised", "positions at mark, not yet in cash", statement.unrealisedMicros());
+    if (margin != null) {
+      final String time = Figures.time(margin.asOf());
+      activity.line("Equity", "as of " + time, margin.equityMicros());
+      activity.line("Margin", "tied up by positions, orders, withdrawals", margin.marginMicros());
+      activity.balance("Available", margin.availableMicros());
+    }
     return activity.section();
   }
 

@@ -38,12 +38,17 @@ public final class StatementTables {
           MovementWords.count(subtotal.movements()),
           subtotal.amountMicros());
     }
-    return summary
+    summary
         .usdc("Closing balance", statement.closingMicros())
-        .usdc("Equity", statement.margin().equityMicros())
-        .usdc("Margin", statement.margin().marginMicros())
-        .usdc("Available", statement.margin().availableMicros())
-        .table();
+        .usdc("Unrealised", statement.unrealisedMicros());
+    final MarginLine margin = statement.margin();
+    if (margin != null) {
+      summary
+          .usdc("Equity", margin.asOf().toString(), margin.equityMicros())
+          .usdc("Margin", margin.asOf().toString(), margin.marginMicros())
+          .usdc("Available", margin.asOf().toString(), margin.availableMicros());
+    }
+    return summary.table();
   }
 
   static Table movements(AccountStatement statement) {
