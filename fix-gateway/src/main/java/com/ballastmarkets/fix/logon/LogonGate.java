@@ -31,7 +31,7 @@ public final class LogonGate extends IoFilterAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(LogonGate.class);
   private static final AttributeKey SENDER = new AttributeKey(LogonGate.class, "sender");
   private static final DateTimeFormatter SENDING_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSSSSS");
+      DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSS");
   private static final int LOGON_WITHIN_SECONDS = 10;
 
   private final LogonCheck check;

@@ -83,6 +83,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   /** The journal has been read to its end: what clients left undone is done now. */
   public void caughtUp() {
+    orders.caughtUp();
     for (final OrderSession session : sessions.all()) {
       if (session.stored().owesCancel()) {
         cancelForGone(session);
@@ -191,14 +192,14 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   }
 
   /**
-   * After a crash the gateway asks for requests again whose answers it may have sent: one that the
-   * journal knows has its answer among the reports.
+   * After a crash the gateway asks for requests again whose answers it may have sent: one that was
+   * answered in the journal before this gateway was there has its answer among the reports.
    */
   private boolean isAnsweredDuplicate(Message message, FixLogin login) throws FieldNotFound {
     return message.getHeader().isSetField(Tag.POSS_DUP_FLAG)
         && message.getHeader().getBoolean(Tag.POSS_DUP_FLAG)
         && message.isSetField(Tag.CL_ORD_ID)
-        && orders.isAnswered(login.accountId(), message.getString(Tag.CL_ORD_ID));
+        && orders.wasAnswered(login.accountId(), message.getString(Tag.CL_ORD_ID));
   }
 
   private void place(Message message, OrderSession session, FixLogin login) throws FieldNotFound {

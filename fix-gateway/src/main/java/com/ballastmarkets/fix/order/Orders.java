@@ -25,16 +25,27 @@ final class Orders {
   /** A client's own name for an order or a request. */
   private record ClientId(long accountId, String clOrdId) {}
 
+  /**
+   * @param replayed whether it was given before this gateway was there
+   */
+  private record Answer(long timeNanos, boolean replayed) {}
+
   private record Closed(long orderId, long timeNanos) {}
 
   private final Map<Long, Order> orders = new HashMap<>();
   private final Map<ClientId, Long> orderIds = new HashMap<>();
   private final Deque<Closed> closed = new ArrayDeque<>();
-  private final LinkedHashMap<ClientId, Long> answered = new LinkedHashMap<>();
+  private final LinkedHashMap<ClientId, Answer> answered = new LinkedHashMap<>();
+  private boolean replaying = true;
   private final Map<Integer, Instrument> markets = new HashMap<>();
   private final Map<String, Instrument> marketsBySymbol = new HashMap<>();
 
   // ---- the journal's side ----------------------------------------------------------------------
+
+  /** The journal has been read to its end: what comes now happens now. */
+  synchronized void caughtUp() {
+    replaying = false;
+  }
 
   synchronized void listed(Instrument instrument) {
     markets.put(instrument.marketId(), instrument);
@@ -89,7 +100,7 @@ final class Orders {
   /** A request has its answer in the journal. */
   synchronized void answered(long accountId, String clOrdId, long timeNanos) {
     if (!clOrdId.isEmpty()) {
-      answered.putLast(new ClientId(accountId, clOrdId), timeNanos);
+      answered.putLast(new ClientId(accountId, clOrdId), new Answer(timeNanos, replaying));
     }
     forget(timeNanos - REMEMBERED_NANOS);
   }
@@ -143,9 +154,9 @@ final class Orders {
         orderIds.remove(new ClientId(account, order.ticket().clOrdId()), order.orderId());
       }
     }
-    final Iterator<Long> times = answered.values().iterator();
-    while (times.hasNext() && times.next() < before) {
-      times.remove();
+    final Iterator<Answer> answers = answered.values().iterator();
+    while (answers.hasNext() && answers.next().timeNanos() < before) {
+      answers.remove();
     }
   }
 
@@ -160,8 +171,10 @@ final class Orders {
     return Optional.ofNullable(orderIds.get(new ClientId(accountId, clOrdId))).map(orders::get);
   }
 
-  synchronized boolean isAnswered(long accountId, String clOrdId) {
-    return answered.containsKey(new ClientId(accountId, clOrdId));
+  /** Whether a request was answered before this gateway was there. */
+  synchronized boolean wasAnswered(long accountId, String clOrdId) {
+    final Answer answer = answered.get(new ClientId(accountId, clOrdId));
+    return answer != null && answer.replayed();
   }
 
   /** The market's number, 0 if there is no such market. */

@@ -8,11 +8,12 @@ import com.ballastmarkets.fix.logon.LogonGate;
 import com.ballastmarkets.fix.logon.WireLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.mina.core.filterchain.IoFilterChain;
+import org.apache.mina.filter.ssl.SslFilter;
+import org.jspecify.annotations.Nullable;
 import quickfix.Acceptor;
 import quickfix.ConfigError;
 import quickfix.DefaultSessionFactory;
@@ -23,7 +24,6 @@ import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
 import quickfix.ThreadedSocketAcceptor;
-import quickfix.mina.ssl.SSLSupport;
 
 /** The FIX engine: one listener for all profiles and services, a thread for each session. */
 public final class FixAcceptor implements AutoCloseable {
@@ -68,10 +68,16 @@ public final class FixAcceptor implements AutoCloseable {
       throw new FixGatewayException("the FIX listener is not configured", e);
     }
     acceptor.setSessionProvider(address(config), sessions);
-    acceptor.setIoFilterChainBuilder(chain -> guard(chain, logonGate));
+    final FixConfig.Tls tls = config.tls();
+    final @Nullable SslFilter encryption = tls == null ? null : Encryption.filter(tls);
+    acceptor.setIoFilterChainBuilder(chain -> guard(chain, encryption, logonGate));
   }
 
-  private static void guard(IoFilterChain chain, LogonGate gate) {
+  /** From the wire inwards: limit, TLS, the codec that is there already, gate. */
+  private static void guard(IoFilterChain chain, @Nullable SslFilter encryption, LogonGate gate) {
+    if (encryption != null) {
+      chain.addFirst("tls", encryption);
+    }
     chain.addFirst("wire-limit", new WireLimit());
     chain.addLast("logon-gate", gate);
   }
@@ -108,29 +114,7 @@ public final class FixAcceptor implements AutoCloseable {
     settings.setString("SocketTcpNoDelay", "Y");
     settings.setString("SocketReuseAddress", "Y");
     settings.setString(Session.SETTING_LOG_MESSAGE_WHEN_SESSION_NOT_FOUND, "N");
-    final FixConfig.Tls tls = config.tls();
-    if (tls != null) {
-      settings.setString(template, SSLSupport.SETTING_USE_SSL, "Y");
-      settings.setString(template, SSLSupport.SETTING_KEY_STORE_NAME, tls.keyStore().toString());
-      settings.setString(template, SSLSupport.SETTING_KEY_STORE_PWD, tls.keyStorePassword());
-      settings.setString(template, SSLSupport.SETTING_KEY_STORE_TYPE, type(tls.keyStore()));
-      settings.setString(template, SSLSupport.SETTING_ENABLED_PROTOCOLS, "TLSv1.3,TLSv1.2");
-      final Path trustStore = tls.trustStore();
-      if (trustStore != null) {
-        final String password = tls.trustStorePassword();
-        settings.setString(template, SSLSupport.SETTING_TRUST_STORE_NAME, trustStore.toString());
-        settings.setString(
-            template, SSLSupport.SETTING_TRUST_STORE_PWD, password == null ? "" : password);
-        settings.setString(template, SSLSupport.SETTING_TRUST_STORE_TYPE, type(trustStore));
-        settings.setString(
-            template, SSLSupport.SETTING_NEED_CLIENT_AUTH, tls.clientCertificate() ? "Y" : "N");
-      }
-    }
     return settings;
-  }
-
-  private static String type(Path store) {
-    return store.toString().endsWith(".jks") ? "JKS" : "PKCS12";
   }
 
   private static SessionSettings settings(
@@ -138,7 +122,7 @@ public final class FixAcceptor implements AutoCloseable {
     final SessionSettings settings = new SessionSettings();
     settings.setString(SessionFactory.SETTING_CONNECTION_TYPE, "acceptor");
     settings.setString(Session.SETTING_NON_STOP_SESSION, "Y");
-    settings.setString(Session.SETTING_TIMESTAMP_PRECISION, "MICROS");
+    settings.setString(Session.SETTING_TIMESTAMP_PRECISION, "MILLIS");
     settings.setString(Session.SETTING_VALIDATE_USER_DEFINED_FIELDS, "Y");
     settings.setString(Session.SETTING_REJECT_MESSAGE_ON_UNHANDLED_EXCEPTION, "Y");
     settings.setString(Session.SETTING_MAX_SCHEDULED_WRITE_REQUESTS, MAX_UNREAD_MESSAGES);

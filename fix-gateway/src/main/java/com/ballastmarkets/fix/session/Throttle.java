@@ -6,30 +6,31 @@ package com.ballastmarkets.fix.session;
  */
 public final class Throttle {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private final int perSecond;
-  private double tokens;
+  private final long nanosPerMessage;
+  private long creditNanos = NANOS_PER_SECOND;
   private long lastNanos;
 
+  /**
+   * @param perSecond at most a thousand million
+   * @param nowNanos of a monotonic clock
+   */
   public Throttle(int perSecond, long nowNanos) {
-    this.perSecond = perSecond;
-    this.tokens = perSecond;
+    this.nanosPerMessage = Math.max(1, NANOS_PER_SECOND / perSecond);
     this.lastNanos = nowNanos;
   }
 
   /**
    * Takes one message's token, if there is one.
    *
-   * @param nowNanos of a monotonic clock
+   * @param nowNanos of the same clock
    */
   public boolean tryTake(long nowNanos) {
-    tokens =
-        Math.min(
-            perSecond, tokens + (double) (nowNanos - lastNanos) * perSecond / NANOS_PER_SECOND);
+    creditNanos = Math.min(NANOS_PER_SECOND, creditNanos + (nowNanos - lastNanos));
     lastNanos = nowNanos;
-    if (tokens < 1) {
+    if (creditNanos < nanosPerMessage) {
       return false;
     }
-    tokens--;
+    creditNanos -= nanosPerMessage;
     return true;
   }
 }

@@ -16,11 +16,11 @@ import com.ballastmarkets.protocol.port.VenuePort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
@@ -34,7 +34,7 @@ public final class FixVenue implements AutoCloseable {
   private final InProcessVenue venue;
   private final Path directory;
   private final UnaryOperator<FixConfig> configure;
-  private final Map<String, FixLogin> logins = new LinkedHashMap<>();
+  private final Map<String, FixLogin> logins = new ConcurrentHashMap<>();
   private final VenuePort operations;
   private VenuePort port;
   private FixGateway gateway;
@@ -105,6 +105,21 @@ public final class FixVenue implements AutoCloseable {
             Long.toString(accountId),
             "bmkt_test_" + name,
             "bmkt_secret_" + name,
+            Set.of()));
+  }
+
+  /** Another CompID for the same account. */
+  public void alias(String name, String sameAs) {
+    final FixLogin same = login(sameAs);
+    logins.put(
+        name,
+        new FixLogin(
+            name,
+            same.accountId(),
+            same.participantId(),
+            same.account(),
+            same.apiKey(),
+            same.apiSecret(),
             Set.of()));
   }
 
