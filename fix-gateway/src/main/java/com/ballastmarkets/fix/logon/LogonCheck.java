@@ -84,9 +84,8 @@ final class LogonCheck {
         if (InetAddress.ofLiteral(allowed).equals(from)) {
           return true;
         }
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException _) {
         // An entry that is no address allows nobody.
-        continue;
       }
     }
     return false;

@@ -158,7 +158,8 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
     } catch (VenueUnavailableException e) {
       journal.forget(correlationId);
       LOG.warn("orders of {} are not cancelled yet: {}", session.sessionId(), e.getMessage());
-      retries.schedule(() -> cancelForGone(session), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      final var _ =
+          retries.schedule(() -> cancelForGone(session), RETRY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

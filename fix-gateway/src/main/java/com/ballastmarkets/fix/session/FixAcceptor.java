@@ -52,7 +52,7 @@ public final class FixAcceptor implements AutoCloseable {
             new PlainMessages());
     final Map<String, SessionSettings> profiles = new LinkedHashMap<>();
     for (final Profile profile : Profile.values()) {
-      profiles.put(profile.beginString(), settings(config, dictionaries, profile));
+      profiles.put(profile.beginString(), settings(dictionaries, profile));
     }
     final GatewaySessions sessions = new GatewaySessions(factory, profiles);
     final LogonGate logonGate =
@@ -117,8 +117,7 @@ public final class FixAcceptor implements AutoCloseable {
     return settings;
   }
 
-  private static SessionSettings settings(
-      FixConfig config, Dictionaries dictionaries, Profile profile) {
+  private static SessionSettings settings(Dictionaries dictionaries, Profile profile) {
     final SessionSettings settings = new SessionSettings();
     settings.setString(SessionFactory.SETTING_CONNECTION_TYPE, "acceptor");
     settings.setString(Session.SETTING_NON_STOP_SESSION, "Y");
