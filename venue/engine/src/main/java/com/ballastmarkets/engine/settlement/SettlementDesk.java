@@ -106,7 +106,10 @@ public final class SettlementDesk {
     return Math.addExact(market.instrument().expiryNanos(), SettlementTimes.FINAL_AFTER_NANOS);
   }
 
-  /** Pays a market at its value. */
+  /**
+   * Pays a market at its value. A contract on others pays what follows from their final values, or
+   * becomes void with its condition.
+   */
   public void finish(Command.FinalizeMarket request) {
     final Market market = markets.get(request.marketId());
     if (market == null) {
@@ -130,9 +133,18 @@ public final class SettlementDesk {
   }
 
   private void settle(Market market) {
-    clearing.settle(market.handle(), market.settlementValue());
+    switch (DerivedValue.of(market, markets)) {
+      case DerivedValue.Pays(long value) -> pay(market, value);
+      case DerivedValue.Voids() -> voidMarket(market, StateReason.SETTLEMENT);
+      case DerivedValue.Waits() -> outlet.reject(RejectReason.INVALID_STATE);
+    }
+  }
+
+  private void pay(Market market, long value) {
+    market.settlementValue(value);
+    clearing.settle(market.handle(), value);
     tellPositions();
-    outlet.tell(new Event.MarketSettled(market.id(), market.settlementValue()));
+    outlet.tell(new Event.MarketSettled(market.id(), value));
     marketData.changePhase(market, MarketState.FINAL, StateReason.SETTLEMENT, Market.NEVER);
   }
 

@@ -8,6 +8,7 @@ import com.ballastmarkets.domain.order.PostOnly;
 import com.ballastmarkets.domain.order.SelfMatchPrevention;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -20,6 +21,7 @@ final class CommandStream {
   private final List<Instrument> instruments;
   private long now;
   private long latestOrder;
+  private final List<Command> recent = new ArrayList<>();
 
   CommandStream(long seed, List<Long> accounts, List<Instrument> instruments, long now) {
     this.random = new Random(seed);
@@ -37,7 +39,20 @@ final class CommandStream {
     latestOrder = Math.max(latestOrder, orderId);
   }
 
+  /** The next command; now and then one of the last few again, as after a lost answer. */
   Command next() {
+    if (recent.size() == 8 && random.nextInt(40) == 0) {
+      return recent.get(random.nextInt(recent.size()));
+    }
+    final Command command = fresh();
+    recent.add(command);
+    if (recent.size() > 8) {
+      recent.removeFirst();
+    }
+    return command;
+  }
+
+  private Command fresh() {
     now += random.nextInt(20) == 0 ? random.nextInt(60) * SECOND : random.nextInt(1_000_000);
     final int roll = random.nextInt(1000);
     if (roll < 600) {

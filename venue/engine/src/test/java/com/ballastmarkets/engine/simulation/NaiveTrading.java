@@ -264,7 +264,7 @@ final class NaiveTrading {
     final List<NaiveOrder> passed = new ArrayList<>();
     final List<NaiveOrder> queue =
         market.queue(taker.ticket.side().opposite()).stream()
-            .filter(o -> taker.sign() * (taker.limit - o.limit) >= 0 && market.inBand(o.limit))
+            .takeWhile(o -> taker.sign() * (taker.limit - o.limit) >= 0 && market.inBand(o.limit))
             .toList();
     for (long price : queue.stream().map(o -> o.limit).distinct().toList()) {
       final List<NaiveOrder> level = queue.stream().filter(o -> o.limit == price).toList();
