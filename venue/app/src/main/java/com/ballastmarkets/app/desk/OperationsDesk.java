@@ -1,0 +1,120 @@
+package com.ballastmarkets.app.desk;
+
+import com.ballastmarkets.api.staff.StaffDesk;
+import com.ballastmarkets.backoffice.identity.Credentials;
+import com.ballastmarkets.backoffice.identity.Registry;
+import com.ballastmarkets.backoffice.identity.StaffLog;
+import com.ballastmarkets.backoffice.settlement.ContractDraft;
+import com.ballastmarkets.backoffice.settlement.SettlementOffice;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.oracle.rules.Baseline;
+import com.ballastmarkets.oracle.rules.Window;
+import com.ballastmarkets.sql.identity.ApiKey;
+import com.ballastmarkets.sql.identity.ApiKeyDirectory;
+import com.ballastmarkets.sql.identity.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+
+/** The API's staff desk: the back office's registry, contract drafts and record of actions. */
+public final class OperationsDesk implements StaffDesk {
+  private final Registry registry;
+  private final ApiKeyDirectory directory;
+  private final StaffLog log;
+  private final SettlementOffice office;
+
+  public OperationsDesk(
+      Registry registry, ApiKeyDirectory directory, StaffLog log, SettlementOffice office) {
+    this.registry = registry;
+    this.directory = directory;
+    this.log = log;
+    this.office = office;
+  }
+
+  @Override
+  public Instrument draftMarket(Listing listing) {
+    return office
+        .draft(
+            new ContractDraft(
+                listing.symbol(),
+                listing.name(),
+                listing.type(),
+                listing.place(),
+                new Window(
+                    day(listing.windowStartNanos(), "window_start"),
+                    day(listing.expiryNanos(), "window_end")),
+                listing.ticks(),
+                listing.referencePriceMicros(),
+                listing.baseline() == null ? null : baseline(listing.baseline()),
+                null))
+        .instrument();
+  }
+
+  private static LocalDate day(long nanos, String field) {
+    final Instant instant = VenueInstants.instant(nanos);
+    final LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    if (!day.atStartOfDay(ZoneOffset.UTC).toInstant().equals(instant)) {
+      throw new IllegalArgumentException(field + " must be midnight UTC: windows are whole days");
+    }
+    return day;
+  }
+
+  private static Baseline baseline(String name) {
+    return Arrays.stream(Baseline.values())
+        .filter(baseline -> baseline.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("baseline must be TRAILING_30 or TRAILING_365"));
+  }
+
+  /** Names are unique, so a request sent again finds what it made; its key adds nothing. */
+  @Override
+  public AccountPapers enterAccount(
+      String participantName, String accountName, int leverage, String idempotencyKey) {
+    final long participantId = registry.participant(participantName);
+    final Registry.Account account =
+        registry.account(participantId, accountName, leverage > 1, leverage);
+    return new AccountPapers(account.accountId(), account.participantId());
+  }
+
+  @Override
+  public List<AccountEntry> accounts() {
+    return registry.accounts().stream()
+        .map(account ->
+            new AccountEntry(
+                account.accountId(), account.participantId(), account.name(), account.leverage()))
+        .toList();
+  }
+
+  @Override
+  public ApiKey createKey(long accountId, String label) {
+    final Role role =
+        registry.accounts().stream()
+                .anyMatch(account -> account.accountId() == accountId && account.marketMaker())
+            ? Role.MAKER
+            : Role.TRADER;
+    return key(registry.accountKey(accountId, role, "", List.of(), label));
+  }
+
+  @Override
+  public ApiKey createStaffKey(String name, Role role) {
+    return key(registry.staffKey(registry.staff(name, role), List.of(), name));
+  }
+
+  private ApiKey key(Credentials made) {
+    directory.refresh();
+    return directory.find(made.apiKey()).orElseThrow();
+  }
+
+  @Override
+  public boolean revokeKey(String key) {
+    return registry.revoke(key);
+  }
+
+  @Override
+  public void record(String staff, String action, String subject, String detailsJson) {
+    log.record(staff, action, subject, detailsJson);
+  }
+}
