@@ -1,0 +1,228 @@
+package com.ballastmarkets.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.account.SystemAccounts;
+import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.FeeSchedule;
+import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.instrument.TickTable;
+import com.ballastmarkets.domain.money.Micros;
+import com.ballastmarkets.domain.settlement.Ruling;
+import com.ballastmarkets.domain.settlement.SettlementTimes;
+import com.ballastmarkets.engine.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A venue that begins on Monday 2025-03-31T00:00Z with nothing but the fees of the listing's
+ * default, and whose clock moves only when the scenario says so.
+ */
+final class TradingDay {
+  static final Instant BEGIN = Instant.parse("2025-03-31T00:00:00Z");
+  private static final String HASH = "0".repeat(64);
+
+  private final Exchange exchange = new Exchange();
+  private final List<Event> events = new ArrayList<>();
+  private final Map<String, Instrument> markets = new HashMap<>();
+  private final Map<Long, Long> cash = new HashMap<>();
+  private final Map<Long, Long> available = new HashMap<>();
+  private final Map<Long, Long> leaves = new HashMap<>();
+  private final Map<Long, Map<Integer, Long>> positions = new HashMap<>();
+  private long nowNanos = nanos(BEGIN);
+  private long nextAccount = SystemAccounts.FIRST_CLIENT;
+  private long nextDispute = 1;
+
+  static long nanos(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  }
+
+  // ---- the cast --------------------------------------------------------------------------------
+
+  Trader trader(String name) {
+    final long accountId = nextAccount++;
+    apply(new Command.OpenAccount(accountId, accountId, AccountKind.CLIENT, 1));
+    return new Trader(this, name, accountId);
+  }
+
+  /** Lists and opens a binary over the month of April 2025. */
+  void listsBinary(String symbol, String tick, String reference) {
+    lists(symbol, new Contract.Binary(), tick, reference);
+  }
+
+  void listsIndex(String symbol, String tick, String reference) {
+    lists(symbol, new Contract.Index(), tick, reference);
+  }
+
+  private void lists(String symbol, Contract contract, String tick, String reference) {
+    final Instrument instrument =
+        new Instrument(
+            markets.size() + 1,
+            symbol,
+            symbol,
+            contract,
+            symbol.substring(0, symbol.indexOf('-')),
+            nanos(BEGIN),
+            nanos(BEGIN.plus(Duration.ofDays(30))),
+            TickTable.uniform(contract.loMicros(), Micros.parse(tick)),
+            FeeSchedule.FREE,
+            Micros.parse(reference),
+            1_000_000,
+            10_000_000,
+            HASH);
+    markets.put(symbol, instrument);
+    apply(new Command.ListMarket(instrument));
+    apply(new Command.OpenMarket(instrument.marketId()));
+  }
+
+  // ---- what the venue does ---------------------------------------------------------------------
+
+  void passes(Duration duration) {
+    nowNanos += duration.toNanos();
+    apply(new Command.Tick());
+  }
+
+  void settlesDaily() {
+    apply(new Command.SettleDaily(Duration.ofNanos(nowNanos).toDays() - 1));
+  }
+
+  /** Half a sentence that ends with the settlement value. */
+  final class SettlementOf {
+    private final Instrument instrument;
+
+    private SettlementOf(Instrument instrument) {
+      this.instrument = instrument;
+    }
+
+    void at(String value) {
+      provisionallyAt(value);
+      reaches(SettlementTimes.FINAL_AFTER_NANOS);
+      apply(new Command.FinalizeMarket(instrument.marketId()));
+    }
+
+    void provisionallyAt(String value) {
+      reaches(SettlementTimes.SNAPSHOT_AFTER_NANOS);
+      apply(new Command.PublishProvisional(instrument.marketId(), Micros.parse(value), HASH, 0));
+    }
+
+    void finallyAfterRuling() {
+      reaches(SettlementTimes.FINAL_AFTER_NANOS);
+      apply(new Command.FinalizeMarket(instrument.marketId()));
+    }
+
+    private void reaches(long afterExpiryNanos) {
+      nowNanos = Math.max(nowNanos, instrument.expiryNanos() + afterExpiryNanos);
+      apply(new Command.Tick());
+    }
+  }
+
+  SettlementOf settles(String market) {
+    return new SettlementOf(instrument(market));
+  }
+
+  long opensDispute(Trader trader, String market) {
+    final long disputeId = nextDispute++;
+    apply(new Command.OpenDispute(disputeId, marketId(market), trader.accountId(), HASH));
+    return disputeId;
+  }
+
+  void rules(long disputeId, Ruling ruling, String value) {
+    apply(new Command.RuleDispute(disputeId, ruling, Micros.parse(value), HASH));
+  }
+
+  List<Event> apply(Command command) {
+    final int first = events.size();
+    exchange.apply(
+        command,
+        nowNanos,
+        (time, event) -> {
+          assertThat(time).as("events are not stamped ahead").isLessThanOrEqualTo(nowNanos);
+          events.add(event);
+          note(event);
+        });
+    assertThat(cash.values().stream().mapToLong(Long::longValue).sum())
+        .as("cash of all accounts is what was deposited")
+        .isEqualTo(deposited());
+    return events.subList(first, events.size());
+  }
+
+  // ---- what there is to see --------------------------------------------------------------------
+
+  private void note(Event event) {
+    if (event instanceof Event.CashMoved moved) {
+      cash.merge(moved.accountId(), moved.amountMicros(), Long::sum);
+      assertThat(cash.get(moved.accountId())).isEqualTo(moved.cashAfterMicros());
+    } else if (event instanceof Event.AccountUpdated updated) {
+      available.put(updated.accountId(), updated.availableMicros());
+    } else if (event instanceof Event.PositionUpdated updated) {
+      positions
+          .computeIfAbsent(updated.accountId(), id -> new HashMap<>())
+          .put(updated.marketId(), updated.lots());
+    } else if (event instanceof Event.OrderAccepted accepted) {
+      leaves.put(accepted.orderId(), accepted.ticket().lots());
+    } else if (event instanceof Event.Trade trade) {
+      leaves.put(trade.maker().orderId(), trade.maker().leavesLots());
+      leaves.put(trade.taker().orderId(), trade.taker().leavesLots());
+    } else if (event instanceof Event.OrderCanceled canceled) {
+      leaves.put(canceled.orderId(), 0L);
+    }
+  }
+
+  private long deposited() {
+    long sum = 0;
+    for (Event event : events) {
+      if (event instanceof Event.CashMoved moved) {
+        switch (moved.reason()) {
+          case DEPOSIT, WITHDRAWAL -> sum += moved.amountMicros();
+          case FEE,
+              VARIATION,
+              SETTLEMENT,
+              VOID_REVERSAL,
+              BOND_POSTED,
+              BOND_RETURNED,
+              BOND_FORFEITED,
+              LIQUIDATION_FEE,
+              LOSS_COVERED,
+              MAKER_REWARD -> {}
+        }
+      }
+    }
+    return sum;
+  }
+
+  List<Event> events() {
+    return events;
+  }
+
+  long leaves(long orderId) {
+    return leaves.getOrDefault(orderId, 0L);
+  }
+
+  long position(long accountId, int marketId) {
+    return positions.getOrDefault(accountId, Map.of()).getOrDefault(marketId, 0L);
+  }
+
+  long cash(long accountId) {
+    return cash.getOrDefault(accountId, 0L);
+  }
+
+  long available(long accountId) {
+    return available.getOrDefault(accountId, 0L);
+  }
+
+  int marketId(String symbol) {
+    return instrument(symbol).marketId();
+  }
+
+  private Instrument instrument(String symbol) {
+    return Objects.requireNonNull(markets.get(symbol), () -> "no market called " + symbol);
+  }
+}
