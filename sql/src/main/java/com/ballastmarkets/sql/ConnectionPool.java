@@ -7,7 +7,7 @@ import org.apache.tomcat.jdbc.pool.PoolProperties;
 final class ConnectionPool implements AutoCloseable {
   private static final int MAX_CONNECTIONS = 16;
   private static final int MAX_WAIT_MILLIS = 5_000;
-  private static final int VALIDATION_INTERVAL_MILLIS = 1_000;
+  private static final int VALIDATION_INTERVAL_MILLIS = 0;
 
   private final org.apache.tomcat.jdbc.pool.DataSource pool;
   private final String jdbcUrl;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 
 /** The books of a real week of trading, read straight through and through many crashes. */
@@ -68,6 +69,15 @@ class LedgerCrashSimulation {
     }
   }
 
+  /** A start that meets a connection in the moment it is cut fails, and is tried again. */
+  private static LedgerProjector started(VenuePort port, TestDatabase database, int batch) {
+    return Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(5))
+        .ignoreExceptionsInstanceOf(DataAccessException.class)
+        .until(() -> LedgerProjector.start(port, database.database(), batch), projector -> true);
+  }
+
   /** Starts projectors with batches of any size, and takes them or their database away. */
   private static void readThroughCrashes(VenuePort port, TestDatabase database, long last) {
     Random random = new Random(SEED);
@@ -75,7 +85,7 @@ class LedgerCrashSimulation {
     while (reached < last) {
       long next = Math.min(last, reached + 1 + random.nextInt(400));
       int batch = 1 + random.nextInt(50);
-      try (LedgerProjector projector = LedgerProjector.start(port, database.database(), batch)) {
+      try (LedgerProjector projector = started(port, database, batch)) {
         boolean cut = random.nextBoolean();
         if (cut) {
           database.cutConnections();
