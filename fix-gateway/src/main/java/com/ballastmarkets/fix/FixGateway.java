@@ -1,5 +1,6 @@
 package com.ballastmarkets.fix;
 
+import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.fix.dictionary.Dictionaries;
 import com.ballastmarkets.fix.logon.LogonGate;
 import com.ballastmarkets.fix.order.OrderEntry;
@@ -13,8 +14,11 @@ import com.ballastmarkets.protocol.port.VenuePort;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The running FIX gateway.
@@ -59,7 +63,7 @@ public final class FixGateway implements AutoCloseable {
           undo.later(new OrderEntry(venue, log, credentials, config.messagesPerSecond()));
       final CatchUp reader = new CatchUp(orderEntry);
       final JournalFeed feed = undo.later(venue.read(0, "fix-gateway", reader));
-      reader.await();
+      reader.await(journalEnd(venue));
       orderEntry.caughtUp();
       final Map<String, SessionService> services = Map.of(orderEntry.targetCompId(), orderEntry);
       final FixAcceptor acceptor =
@@ -78,32 +82,47 @@ public final class FixGateway implements AutoCloseable {
     }
   }
 
-  /** Passes the journal on, and knows when its end was reached first. */
-  private record CatchUp(OrderEntry orderEntry, CountDownLatch idle) implements JournalReader {
+  /** Passes the journal on, and waits until it has passed what was there at the start. */
+  private static final class CatchUp implements JournalReader {
+    private final OrderEntry orderEntry;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private volatile long position;
+    private volatile long end = Long.MAX_VALUE;
+
     CatchUp(OrderEntry orderEntry) {
-      this(orderEntry, new CountDownLatch(1));
+      this.orderEntry = orderEntry;
     }
 
     @Override
     public void onEntry(JournalEntry entry) {
       orderEntry.onEntry(entry);
+      position = entry.sequence();
+      if (position >= end) {
+        reached.countDown();
+      }
     }
 
-    @Override
-    public void onIdle(long lastSequence) {
-      idle.countDown();
-    }
-
-    void await() {
+    /**
+     * @param journalEnd the sequence of an entry that is as late as the start
+     */
+    void await(CompletableFuture<Long> journalEnd) {
       try {
-        if (!idle.await(CATCH_UP_SECONDS, TimeUnit.SECONDS)) {
+        end = journalEnd.get(CATCH_UP_SECONDS, TimeUnit.SECONDS);
+        if (position < end && !reached.await(CATCH_UP_SECONDS, TimeUnit.SECONDS)) {
           throw new FixGatewayException("the journal was not read to its end in time");
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new FixGatewayException("interrupted while the journal was read", e);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new FixGatewayException("the venue does not answer", e);
       }
     }
+  }
+
+  /** Says nothing to the venue, to learn from the answer where its journal is. */
+  private static CompletableFuture<Long> journalEnd(VenuePort venue) {
+    return venue.call(new Command.Tick()).thenApply(entries -> entries.getLast().sequence());
   }
 
   /** The port that is listened on. */

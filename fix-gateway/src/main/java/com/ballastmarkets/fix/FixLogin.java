@@ -8,10 +8,12 @@ import java.util.Set;
  * @param senderCompId the client's CompID
  * @param accountId the account that its orders are for
  * @param participantId the firm that owns the account
- * @param account the account as the client names it (FIX 1); an order without one means this
+ * @param account the account as the client names it (FIX 1), beside its number; an order without
+ *     one means this
  * @param apiKey the key that tag 553 must carry
  * @param apiSecret the key of the logon signature, used as UTF-8 bytes
- * @param allowedAddresses addresses a client may come from, as text; empty for any
+ * @param allowedAddresses addresses ({@code 192.0.2.1}) and networks ({@code 192.0.2.0/24}) that a
+ *     client may come from; empty for any
  */
 public record FixLogin(
     String senderCompId,

@@ -76,19 +76,32 @@ final class LogonCheck {
   }
 
   private static boolean isAllowed(FixLogin login, InetAddress from) {
-    if (login.allowedAddresses().isEmpty()) {
-      return true;
-    }
-    for (final String allowed : login.allowedAddresses()) {
-      try {
-        if (InetAddress.ofLiteral(allowed).equals(from)) {
-          return true;
-        }
-      } catch (IllegalArgumentException _) {
-        // An entry that is no address allows nobody.
+    return login.allowedAddresses().isEmpty()
+        || login.allowedAddresses().stream().anyMatch(network -> contains(network, from));
+  }
+
+  /** Whether an address, or a network as {@code 10.1.0.0/16}, contains the address. */
+  static boolean contains(String network, InetAddress address) {
+    final int slash = network.indexOf('/');
+    try {
+      final byte[] base =
+          InetAddress.ofLiteral(slash < 0 ? network : network.substring(0, slash)).getAddress();
+      final byte[] octets = address.getAddress();
+      final int bits = slash < 0 ? base.length * 8 : Integer.parseInt(network.substring(slash + 1));
+      if (base.length != octets.length || bits < 0 || bits > base.length * 8) {
+        return false;
       }
+      for (int bit = 0; bit < bits; bit++) {
+        final int mask = 0x80 >>> (bit % 8);
+        if ((base[bit / 8] & mask) != (octets[bit / 8] & mask)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IllegalArgumentException _) {
+      // An entry that is no network allows nobody.
+      return false;
     }
-    return false;
   }
 
   /** A signature is good once; older ones are out of time anyway. */

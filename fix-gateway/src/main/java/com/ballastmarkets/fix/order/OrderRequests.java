@@ -148,7 +148,8 @@ final class OrderRequests {
 
   private static void checkAccount(Message message, FixLogin login)
       throws FieldNotFound, RefusedRequest {
-    if (!Fields.text(message, Tag.ACCOUNT, login.account()).equals(login.account())) {
+    final String account = Fields.text(message, Tag.ACCOUNT, login.account());
+    if (!account.equals(login.account()) && !account.equals(Long.toString(login.accountId()))) {
       throw new RefusedRequest(
           RejectReason.UNKNOWN_ACCOUNT.name(),
           RejectCodes.UNKNOWN_ACCOUNT,

@@ -119,7 +119,7 @@ class LogonScenario {
   void anAddressThatIsNotAllowedIsRefused() throws Exception {
     venue.allowOnly("ALICE", Set.of("192.0.2.1"));
     refused(venue.connect("ALICE", FIX44), "");
-    venue.allowOnly("ALICE", Set.of("192.0.2.1", "127.0.0.1"));
+    venue.allowOnly("ALICE", Set.of("192.0.2.1", "127.0.0.0/8"));
     try (var alice = venue.connect("ALICE", FIX44)) {
       alice.logon("");
     }
