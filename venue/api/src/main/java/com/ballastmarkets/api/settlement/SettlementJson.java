@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What settlements look like in JSON. */
 public final class SettlementJson {
+  /** Said wherever a value rests on telemetry that was made up. */
+  public static final String SYNTHETIC = "synthetic telemetry";
+
   private SettlementJson() {}
 
   /** The figures of a settlement, without its market. */
@@ -24,7 +27,11 @@ public final class SettlementJson {
       @Nullable String finalAt,
       int openDisputes) {}
 
-  /** A line of {@code GET /settlements}. */
+  /**
+   * A line of {@code GET /settlements}.
+   *
+   * @param notice what every page must say of it: {@link #SYNTHETIC}; else null
+   */
   public record Line(
       String marketId,
       String name,
@@ -33,6 +40,7 @@ public final class SettlementJson {
       String state,
       String windowStart,
       String windowEnd,
+      @Nullable String notice,
       Summary settlement) {}
 
   public record Lines(List<Line> settlements, @Nullable String nextCursor) {}
@@ -46,6 +54,7 @@ public final class SettlementJson {
       String state,
       String windowStart,
       String windowEnd,
+      @Nullable String notice,
       String rulesHash,
       Summary settlement,
       List<DisputeLine> disputes,
@@ -121,7 +130,7 @@ public final class SettlementJson {
     return new EvidenceJson(
         evidence.formula(),
         evidence.synthetic(),
-        evidence.synthetic() ? "synthetic telemetry" : null,
+        evidence.synthetic() ? SYNTHETIC : null,
         evidence.sources(),
         evidence.summary(),
         evidence.checkpoint(),

@@ -17,6 +17,8 @@ import com.ballastmarkets.api.venue.VenueView;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.settlement.SettlementTimes;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ public final class SettlementResource {
   private final VenueView view;
   private final CommandGate gate;
   private final SettlementDesk desk;
+  private final Cache<String, Boolean> syntheticByHash =
+      Caffeine.newBuilder().maximumSize(10_000).build();
 
   public SettlementResource(VenueView view, CommandGate gate, SettlementDesk desk) {
     this.view = view;
@@ -79,7 +84,7 @@ public final class SettlementResource {
     final boolean more = page.size() > limit;
     final List<Market> shown = more ? page.subList(0, limit) : page;
     return new SettlementJson.Lines(
-        shown.stream().map(SettlementResource::line).toList(),
+        shown.stream().map(this::line).toList(),
         QueryFields.cursorAfter(
             shown.isEmpty() ? 0 : shown.getLast().instrument().marketId(), more));
   }
@@ -102,6 +107,7 @@ public final class SettlementResource {
         line.state(),
         line.windowStart(),
         line.windowEnd(),
+        line.notice(),
         market.instrument().rulesHash(),
         line.settlement(),
         settlement.disputes().stream().map(SettlementJson::dispute).toList(),
@@ -158,7 +164,7 @@ public final class SettlementResource {
         .build();
   }
 
-  private static SettlementJson.Line line(Market market) {
+  private SettlementJson.Line line(Market market) {
     return new SettlementJson.Line(
         market.symbol(),
         market.instrument().name(),
@@ -167,6 +173,22 @@ public final class SettlementResource {
         MarketJson.word(market.state()),
         Decimals.time(market.instrument().windowStartNanos()),
         Decimals.time(market.instrument().expiryNanos()),
+        isSynthetic(market) ? SettlementJson.SYNTHETIC : null,
         SettlementJson.summary(market.settlement()));
+  }
+
+  /** Asked once per snapshot: what its hash names does not change. */
+  private boolean isSynthetic(Market market) {
+    final String hash = market.settlement().evidenceHash();
+    if (hash.isEmpty()) {
+      return false;
+    }
+    final Boolean known = syntheticByHash.getIfPresent(hash);
+    if (known != null) {
+      return known;
+    }
+    final Optional<SettlementDesk.Evidence> evidence = desk.evidence(market.symbol());
+    evidence.ifPresent(e -> syntheticByHash.put(hash, e.synthetic()));
+    return evidence.map(SettlementDesk.Evidence::synthetic).orElse(false);
   }
 }
