@@ -3,15 +3,21 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.TestClient.Answer;
+import com.ballastmarkets.api.order.OrderHistory;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.Network;
 import com.ballastmarkets.sql.identity.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +43,7 @@ class AuthenticationTest {
 
     final HttpRequest.Builder forAnother = venue.alice.signed("GET", "/v1/orders", NO_BODY);
     forAnother.uri(
-        java.net.URI.create("http://127.0.0.1:" + venue.server.port() + "/v1/orders?status=open"));
+        URI.create("http://127.0.0.1:" + venue.server.port() + "/v1/orders?status=open"));
     assertRefused(TestClient.send(forAnother, Map.of()), "signature");
   }
 
@@ -131,6 +137,28 @@ class AuthenticationTest {
 
     assertRefused(
         new TestClient(venue.server.port(), home).get("/v1/account/balance"), "signature");
+  }
+
+  @Test
+  void clientsMayComeOverIpv6() {
+    Assumptions.assumeTrue(hasIpv6(), "this machine has no IPv6");
+    try (TestVenue six =
+        new TestVenue(TestVenue.config().withHost("::"), OrderHistory.none(), List.of())) {
+      final HttpRequest.Builder request =
+          six.alice
+              .signed("GET", "/v1/positions", NO_BODY)
+              .uri(URI.create("http://[::1]:" + six.server.port() + "/v1/positions"));
+
+      assertThat(TestClient.send(request, Map.of()).status()).isEqualTo(200);
+    }
+  }
+
+  private static boolean hasIpv6() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("::1"))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   @Test

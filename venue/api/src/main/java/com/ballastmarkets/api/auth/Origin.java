@@ -35,10 +35,14 @@ public record Origin(InetAddress address, String target) {
       final String path = request.getRequestURI();
       request.setAttribute(
           ATTRIBUTE,
-          new Origin(
-              InetAddress.ofLiteral(request.getRemoteAddr()),
-              query == null ? path : path + "?" + query));
+          new Origin(address(request.getRemoteAddr()), query == null ? path : path + "?" + query));
       chain.doFilter(request, response);
+    }
+
+    /** The server writes IPv6 addresses in brackets. */
+    private static InetAddress address(String literal) {
+      return InetAddress.ofLiteral(
+          literal.startsWith("[") ? literal.substring(1, literal.length() - 1) : literal);
     }
   }
 }
