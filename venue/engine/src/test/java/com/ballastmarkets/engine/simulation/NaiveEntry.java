@@ -1,0 +1,174 @@
+package com.ballastmarkets.engine.simulation;
+
+import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.MarketState;
+import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/** New orders: repeated, rejected for the first thing that is wrong, or accepted. */
+final class NaiveEntry {
+  private final NaiveExchange exchange;
+  private final ClearingHouse clearing;
+
+  NaiveEntry(NaiveExchange exchange) {
+    this.exchange = exchange;
+    this.clearing = exchange.clearing;
+  }
+
+  void place(OrderTicket ticket) {
+    final int account = clearing.account(ticket.accountId());
+    final OrderTicket content = contentOf(ticket);
+    final NaiveOrders.IdUse use = ticket.clOrdId().isEmpty() ? null : exchange.orders.ids.get(account + ticket.clOrdId());
+    if (account >= 0 && use != null && use.content.equals(content)) {
+      exchange.tell(new Event.OrderRepeated(use.orderId, ticket));
+      return;
+    }
+    final RejectReason wrong = firstWrong(ticket, account, use != null);
+    if (wrong != null) {
+      exchange.tell(new Event.OrderRejected(ticket, wrong, 0, 0));
+      return;
+    }
+    final NaiveMarket market = exchange.market(ticket.marketId());
+    long limit =
+        ticket.type() == OrderType.MARKET ? market.collar(ticket.side()) : ticket.priceMicros();
+    final Long rests = restingPrice(market, ticket.side(), ticket.postOnly(), limit);
+    if (rests == null) {
+      exchange.tell(new Event.OrderRejected(ticket, RejectReason.POST_ONLY_WOULD_TAKE, 0, 0));
+      return;
+    }
+    limit = rests;
+    if (!isStop(ticket)) {
+      final RejectReason reason =
+          clearing.reserve(account, market.handle, ticket.side(), limit, ticket.lots());
+      if (reason != null) {
+        exchange.tell(
+            new Event.OrderRejected(
+                ticket, reason, clearing.requiredMicros(), clearing.availableMicros()));
+        return;
+      }
+    }
+    final NaiveOrder order =
+        new NaiveOrder(exchange.orders.nextOrderId++, account, clearing.participantOf(account), ticket, limit);
+    exchange.orders.owners.put(order.id, account);
+    if (!ticket.clOrdId().isEmpty()) {
+      exchange.orders.ids.put(account + ticket.clOrdId(), new NaiveOrders.IdUse(content, order.id));
+    }
+    if (ticket.timeInForce() == TimeInForce.GTD) {
+      order.expires = ticket.expireTimeNanos();
+    } else if (ticket.timeInForce() == TimeInForce.DAY) {
+      order.expires = (exchange.now / NaiveExchange.DAY + 1) * NaiveExchange.DAY;
+    }
+    exchange.tell(
+        new Event.OrderAccepted(
+            order.id, ticket.postOnly() == PostOnly.SLIDE ? ticket.withPrice(limit) : ticket));
+    exchange.stops.start(market, order);
+  }
+
+  private static OrderTicket contentOf(OrderTicket t) {
+    return new OrderTicket(
+        0,
+        "",
+        t.marketId(),
+        t.side(),
+        t.type(),
+        t.timeInForce(),
+        t.priceMicros(),
+        t.stopPriceMicros(),
+        t.lots(),
+        t.expireTimeNanos(),
+        t.postOnly(),
+        t.reduceOnly(),
+        t.displayLots(),
+        t.minLots(),
+        t.selfMatchId(),
+        t.selfMatchPrevention(),
+        t.cancelOnHalt(),
+        0);
+  }
+
+  private static boolean isStop(OrderTicket t) {
+    return t.type() == OrderType.STOP || t.type() == OrderType.STOP_LIMIT;
+  }
+
+  private @Nullable RejectReason firstWrong(OrderTicket t, int account, boolean usedId) {
+    if (account < 0) {
+      return RejectReason.UNKNOWN_ACCOUNT;
+    }
+    if (exchange.orders.killed.contains(account)) {
+      return RejectReason.ACCOUNT_SUSPENDED;
+    }
+    final NaiveMarket market = exchange.markets.get(t.marketId());
+    if (market == null) {
+      return RejectReason.MARKET_NOT_FOUND;
+    }
+    final boolean now =
+        t.type() == OrderType.MARKET
+            || t.timeInForce() == TimeInForce.IOC
+            || t.timeInForce() == TimeInForce.FOK;
+    if (market.state != MarketState.CONTINUOUS && (market.state != MarketState.AUCTION || now)) {
+      return RejectReason.MARKET_CLOSED;
+    }
+    if (usedId) {
+      return RejectReason.DUPLICATE_CLIENT_ORDER_ID;
+    }
+    if (t.lots() < 1) {
+      return RejectReason.ORDER_SIZE_TOO_SMALL;
+    }
+    if (t.lots() > market.instrument.maxOrderLots()) {
+      return RejectReason.ORDER_SIZE_TOO_LARGE;
+    }
+    final boolean priced = t.type() == OrderType.LIMIT || t.type() == OrderType.STOP_LIMIT;
+    if (priced && (t.priceMicros() < market.lo() || t.priceMicros() > market.hi())) {
+      return RejectReason.PRICE_OUT_OF_RANGE;
+    }
+    if (priced && !market.grid().contains(t.priceMicros())) {
+      return RejectReason.PRICE_OFF_TICK;
+    }
+    if (isStop(t) && !market.grid().contains(t.stopPriceMicros())) {
+      return RejectReason.INVALID_STOP_PRICE;
+    }
+    if (t.timeInForce() == TimeInForce.GTD && t.expireTimeNanos() <= exchange.now) {
+      return RejectReason.INVALID_EXPIRE_TIME;
+    }
+    if (t.displayLots() != 0 && (t.displayLots() < 0 || now || t.type() == OrderType.STOP)) {
+      return RejectReason.INVALID_DISPLAY_SIZE;
+    }
+    if (t.minLots() != 0 && (t.minLots() < 0 || t.minLots() > t.lots() || !now)) {
+      return RejectReason.INVALID_MINIMUM_SIZE;
+    }
+    final boolean postOnly = t.postOnly() != PostOnly.NONE;
+    if ((postOnly && (now || isStop(t))) || (isStop(t) && now)) {
+      return RejectReason.INVALID_ORDER;
+    }
+    if (t.reduceOnly() && exchange.closing.reducible(account, market, t.side()) < t.lots()) {
+      return RejectReason.REDUCE_ONLY_WOULD_INCREASE;
+    }
+    return null;
+  }
+
+  /** Where a post-only order may rest; null if nowhere. */
+  static @Nullable Long restingPrice(
+      NaiveMarket market, Side side, PostOnly rule, long limit) {
+    final NaiveOrder other = market.best(side.opposite());
+    if (rule == PostOnly.NONE
+        || market.state != MarketState.CONTINUOUS
+        || other == null
+        || side.sign() * (limit - other.limit) < 0) {
+      return limit;
+    }
+    if (rule == PostOnly.REJECT) {
+      return null;
+    }
+    final long price =
+        side == Side.BUY
+            ? market.instrument.ticks().below(other.limit)
+            : market.instrument.ticks().above(other.limit);
+    return price >= market.lo() && price <= market.hi() ? price : null;
+  }
+}
