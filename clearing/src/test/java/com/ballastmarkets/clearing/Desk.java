@@ -7,6 +7,7 @@ import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.protocol.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,9 +98,10 @@ final class Desk {
 
   /** Replaces the house by what its written state makes. */
   void restart() {
-    final StateTape tape = new StateTape();
-    house.writeState(tape);
+    final StateWriter state = new StateWriter();
+    house.writeState(state);
     house =
-        ClearingHouse.readState(tape, id -> java.util.Objects.requireNonNull(instruments.get(id)));
+        ClearingHouse.readState(
+            state.reader(), id -> java.util.Objects.requireNonNull(instruments.get(id)));
   }
 }

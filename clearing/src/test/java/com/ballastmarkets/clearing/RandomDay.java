@@ -11,6 +11,7 @@ import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.protocol.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,16 +65,17 @@ final class RandomDay {
     return fills;
   }
 
-  List<Object> state() {
-    final StateTape tape = new StateTape();
-    house.writeState(tape);
-    return tape.values();
+  /** The hash of the house's state. */
+  byte[] state() {
+    final StateWriter state = new StateWriter();
+    house.writeState(state);
+    return state.sha256();
   }
 
   void restart() {
-    final StateTape tape = new StateTape();
-    house.writeState(tape);
-    house = ClearingHouse.readState(tape, id -> Objects.requireNonNull(known.get(id)));
+    final StateWriter state = new StateWriter();
+    house.writeState(state);
+    house = ClearingHouse.readState(state.reader(), id -> Objects.requireNonNull(known.get(id)));
   }
 
   private void run(Runnable action) {

@@ -10,6 +10,7 @@ import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.protocol.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,15 +125,14 @@ public final class TestVenue {
 
   /** Stops the exchange and goes on with one made from its snapshot. */
   public void restart() {
-    final StateTape tape = new StateTape();
-    exchange.writeState(tape);
-    exchange = Exchange.readState(tape);
+    exchange = Exchange.readState(state().reader());
   }
 
-  public StateTape state() {
-    final StateTape tape = new StateTape();
-    exchange.writeState(tape);
-    return tape;
+  /** The exchange's state as a snapshot has it. */
+  public StateWriter state() {
+    final StateWriter state = new StateWriter();
+    exchange.writeState(state);
+    return state;
   }
 
   public Exchange exchange() {

@@ -69,6 +69,11 @@ public final class StateWriter implements StateOutput {
     return length;
   }
 
+  /** Reads what has been written so far, from its beginning. */
+  public StateReader reader() {
+    return new StateReader(buffer, length);
+  }
+
   /** The SHA-256 of the bytes: two engines in the same state have the same. */
   public byte[] sha256() {
     try {
