@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #end}, by one thread; it reads no clock.
  *
  * <p>Accounts and markets go by dense handles, {@link #account} and {@link #market}; a handle means
- * the same for ever, through snapshots too. A method that answers a {@link RejectReason} has
- * changed nothing; the caller tells it. One that answers null has done it and has told the sink,
- * with {@code NothingToDo} if it had been done before.
+ * the same as long as its account or market is there, through snapshots too. A method that answers
+ * a {@link RejectReason} has changed nothing; the caller tells it. One that answers null has done
+ * it and has told the sink, with {@code NothingToDo} if it had been done before.
  *
  * <p>{@code PositionUpdated} comes once per position that changed and {@code AccountUpdated} once
  * per account that was touched, at {@link #end}, in the order of the first touch. {@code CashMoved}

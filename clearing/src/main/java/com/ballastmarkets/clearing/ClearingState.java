@@ -137,7 +137,7 @@ final class ClearingState {
     }
     readAccounts(input, accounts);
     treasury.readState(input);
-    markets.handleCount(input.getInt());
+    markets.reserve(input.getInt());
     final Int2ObjectHashMap<Underlying> underlyings = readUnderlyings(input);
     final List<ClearedMarket> live = readMarkets(input, underlyings, markets, instruments);
     for (ClearedMarket market : live) {

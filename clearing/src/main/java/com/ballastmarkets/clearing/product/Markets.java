@@ -8,7 +8,10 @@ import java.util.Arrays;
 import org.agrona.collections.Int2IntHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The markets that are cleared, by handle. A handle is never used again. */
+/**
+ * The markets that are cleared, by handle. The handle of a market that is gone goes to the next one
+ * listed, the lowest first, so that a thousand listings take no more memory than are alive at once.
+ */
 public final class Markets {
   /**
    * The most that a market's position limit may be worth, in U: 10 billion USDC. It keeps every
@@ -65,9 +68,17 @@ public final class Markets {
 
   /** Takes a market on, marked at its reference price. */
   public ClearedMarket add(Instrument instrument) {
-    final ClearedMarket market = add(next, instrument);
+    final ClearedMarket market = add(lowestFree(), instrument);
     marks[market.handle()] = instrument.referencePriceMicros();
     return market;
+  }
+
+  private int lowestFree() {
+    int handle = 0;
+    while (handle < next && byHandle[handle] != null) {
+      handle++;
+    }
+    return handle;
   }
 
   /** Takes a market on under the handle that it had. */
@@ -103,6 +114,9 @@ public final class Markets {
     marks[market.handle()] = 0;
     handles.remove(market.marketId());
     market.underlying().remove(market);
+    while (next > 0 && byHandle[next - 1] == null) {
+      next--;
+    }
   }
 
   /** The handle of a live market, −1 if there is none. */
@@ -135,12 +149,11 @@ public final class Markets {
     return next;
   }
 
-  /** Reserves handles that were given out before. */
-  public void handleCount(int count) {
-    next = Math.max(next, count);
-    if (next > byHandle.length) {
-      byHandle = Arrays.copyOf(byHandle, next);
-      marks = Arrays.copyOf(marks, next);
+  /** Makes room for handles up to a count. */
+  public void reserve(int count) {
+    if (count > byHandle.length) {
+      byHandle = Arrays.copyOf(byHandle, count);
+      marks = Arrays.copyOf(marks, count);
     }
   }
 

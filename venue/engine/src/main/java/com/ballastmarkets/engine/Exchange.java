@@ -53,7 +53,7 @@ public final class Exchange {
 
   private Exchange(ClearingHouse clearing) {
     this.clearing = clearing;
-    marketData = new MarketData(clearing, outlet);
+    marketData = new MarketData(clearing, markets, outlet);
     orders = new OrderDesk(clearing, markets, marketData, clock, outlet, this::trip);
     phases = new TradingPhases(markets, orders, marketData, outlet);
     listing = new ListingDesk(clearing, markets, phases, outlet);
@@ -77,6 +77,7 @@ public final class Exchange {
     letDueHappen(now);
     clock.moveTo(now);
     orders.forget(now);
+    markets.forget(now);
     begin(now);
     dispatch(command);
     end();
@@ -239,7 +240,8 @@ public final class Exchange {
         instruments.stream().collect(Collectors.toMap(Instrument::marketId, Function.identity()));
     final Exchange exchange = new Exchange(ClearingHouse.readState(input, terms::get));
     exchange.clock.set(time);
-    MarketsState.read(input, instruments, exchange.clearing, exchange.markets);
+    MarketsState.read(
+        input, instruments, exchange.clearing, exchange.markets, exchange.clock.nowNanos());
     exchange.orders.readState(input);
     exchange.settlement.readState(input);
     exchange.daily.readState(input);

@@ -39,7 +39,8 @@ public final class ListingDesk implements OpenOrders {
       outlet.nothingToDo();
       return;
     }
-    if (sameSymbol != null || markets.get(instrument.marketId()) != null) {
+    final int marketId = instrument.marketId();
+    if (sameSymbol != null || markets.get(marketId) != null || markets.isForgotten(marketId)) {
       outlet.reject(RejectReason.MARKET_EXISTS);
       return;
     }

@@ -38,6 +38,10 @@ public final class Market {
   private long settlementValue;
   private boolean changed;
 
+  // How many remembered markets refer to it, and whether it is kept for their sake only.
+  private int references;
+  private boolean memoryOver;
+
   /**
    * @param handle the clearing house's
    */
@@ -194,6 +198,27 @@ public final class Market {
 
   public void settlementValue(long valueMicros) {
     settlementValue = valueMicros;
+  }
+
+  // ---- memory ------------------------------------------------------------------------------
+
+  /** Another market refers to this one (1), or one that did is forgotten (−1). */
+  void refer(int change) {
+    references += change;
+  }
+
+  /** It ended so long ago that it need not be remembered for its own sake. */
+  void memoryIsOver() {
+    memoryOver = true;
+  }
+
+  /** It ended lately. */
+  void isRemembered() {
+    memoryOver = false;
+  }
+
+  boolean isForgettable() {
+    return memoryOver && references == 0;
   }
 
   // ---- publication -------------------------------------------------------------------------

@@ -15,12 +15,14 @@ import java.util.List;
  */
 public final class MarketData {
   private final ClearingHouse clearing;
+  private final MarketRegistry markets;
   private final EventOutlet outlet;
   private final Uncrossing uncrossing = new Uncrossing();
   private final List<Market> changed = new ArrayList<>();
 
-  public MarketData(ClearingHouse clearing, EventOutlet outlet) {
+  public MarketData(ClearingHouse clearing, MarketRegistry markets, EventOutlet outlet) {
     this.clearing = clearing;
+    this.markets = markets;
     this.outlet = outlet;
   }
 
@@ -35,6 +37,9 @@ public final class MarketData {
   public void changePhase(Market market, MarketState to, StateReason reason, long endNanos) {
     final MarketState from = market.state();
     market.phase(to, reason, endNanos);
+    if (to.isClosed()) {
+      markets.end(market, outlet.timeNanos());
+    }
     touch(market);
     outlet.tell(
         new Event.MarketStateChanged(market.id(), from, to, reason, market.referencePrice()));

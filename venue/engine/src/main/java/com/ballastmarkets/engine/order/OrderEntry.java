@@ -75,7 +75,7 @@ public final class OrderEntry {
       return RejectReason.ACCOUNT_SUSPENDED;
     }
     if (market == null) {
-      return RejectReason.MARKET_NOT_FOUND;
+      return markets.whyNot(ticket.marketId(), RejectReason.MARKET_CLOSED);
     }
     if (!OrderChecks.isTaken(market, ticket)) {
       return RejectReason.MARKET_CLOSED;

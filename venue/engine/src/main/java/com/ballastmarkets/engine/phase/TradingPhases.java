@@ -116,7 +116,7 @@ public final class TradingPhases implements CircuitBreaker {
   private @Nullable Market found(int marketId) {
     final Market market = markets.get(marketId);
     if (market == null) {
-      outlet.reject(RejectReason.MARKET_NOT_FOUND);
+      outlet.reject(markets.whyNot(marketId, RejectReason.INVALID_STATE));
     }
     return market;
   }

@@ -42,6 +42,7 @@ public final class DisputeDesk {
     this.marketData = marketData;
     this.outlet = outlet;
     this.voiding = voiding;
+    markets.onForgotten(disputes::forget);
   }
 
   /** Opens a dispute against its bond. */
@@ -57,7 +58,7 @@ public final class DisputeDesk {
     }
     final int account = clearing.account(request.accountId());
     final Market market = markets.get(request.marketId());
-    final RejectReason reason = check(account, market);
+    final RejectReason reason = check(account, request.marketId(), market);
     if (reason != null || market == null) {
       outlet.reject(reason == null ? RejectReason.MARKET_NOT_FOUND : reason);
       return;
@@ -78,12 +79,12 @@ public final class DisputeDesk {
     }
   }
 
-  private @Nullable RejectReason check(int account, @Nullable Market market) {
+  private @Nullable RejectReason check(int account, int marketId, @Nullable Market market) {
     if (account < 0) {
       return RejectReason.UNKNOWN_ACCOUNT;
     }
     if (market == null) {
-      return RejectReason.MARKET_NOT_FOUND;
+      return markets.whyNot(marketId, RejectReason.DISPUTE_WINDOW_CLOSED);
     }
     if (market.state() != MarketState.PROVISIONAL && market.state() != MarketState.DISPUTED) {
       return market.state().isClosed()

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All disputes, in the order in which they were opened. */
+/** The disputes of remembered markets, in the order in which they were opened. */
 final class Disputes {
   private final Map<Long, Dispute> byId = new LinkedHashMap<>();
 
@@ -23,6 +23,11 @@ final class Disputes {
 
   List<Dispute> openOn(int marketId) {
     return byId.values().stream().filter(d -> d.marketId() == marketId && d.isOpen()).toList();
+  }
+
+  /** Forgets the disputes of a market that has ended. */
+  void forget(int marketId) {
+    byId.values().removeIf(dispute -> dispute.marketId() == marketId);
   }
 
   void writeState(StateOutput output) {

@@ -46,6 +46,7 @@ public final class SettlementDesk {
     this.marketData = marketData;
     this.outlet = outlet;
     this.disputes = new DisputeDesk(clearing, markets, marketData, outlet, this::voidMarket);
+    markets.onForgotten(published::remove);
   }
 
   public DisputeDesk disputes() {
@@ -56,7 +57,7 @@ public final class SettlementDesk {
   public void publish(Command.PublishProvisional request) {
     final Market market = markets.get(request.marketId());
     if (market == null) {
-      outlet.reject(RejectReason.MARKET_NOT_FOUND);
+      outlet.reject(markets.whyNot(request.marketId(), RejectReason.INVALID_STATE));
       return;
     }
     final Publication publication = Publication.of(request);
@@ -108,16 +109,21 @@ public final class SettlementDesk {
 
   /**
    * Pays a market at its value. A contract on others pays what follows from their final values, or
-   * becomes void with its condition.
+   * becomes void with its condition. There is nothing to do for one that has ended so long ago that
+   * it is forgotten.
    */
   public void finish(Command.FinalizeMarket request) {
     final Market market = markets.get(request.marketId());
-    if (market == null) {
-      outlet.reject(RejectReason.MARKET_NOT_FOUND);
+    final boolean finished =
+        market == null
+            ? markets.isForgotten(request.marketId())
+            : market.state() == MarketState.FINAL;
+    if (finished) {
+      outlet.nothingToDo();
       return;
     }
-    if (market.state() == MarketState.FINAL) {
-      outlet.nothingToDo();
+    if (market == null) {
+      outlet.reject(RejectReason.MARKET_NOT_FOUND);
       return;
     }
     if (outlet.timeNanos() < finalFrom(market)) {
@@ -152,7 +158,7 @@ public final class SettlementDesk {
   public void voidMarket(Command.VoidMarket request) {
     final Market market = markets.get(request.marketId());
     if (market == null) {
-      outlet.reject(RejectReason.MARKET_NOT_FOUND);
+      outlet.reject(markets.whyNot(request.marketId(), RejectReason.INVALID_STATE));
     } else if (market.state() == MarketState.VOID) {
       outlet.nothingToDo();
     } else if (market.state() == MarketState.FINAL) {

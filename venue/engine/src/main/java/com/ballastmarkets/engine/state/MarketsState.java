@@ -35,20 +35,30 @@ public final class MarketsState {
   }
 
   public static void write(StateOutput output, MarketRegistry markets) {
-    output.section("markets", 1);
+    output.section("markets", 2);
     for (Market market : markets.all()) {
       market.writeState(output);
     }
+    markets.writeState(output);
   }
 
+  /**
+   * @param nowNanos the time at which the snapshot was taken
+   */
   public static void read(
       StateInput input,
       List<Instrument> instruments,
       ClearingHouse clearing,
-      MarketRegistry markets) {
-    input.section("markets");
+      MarketRegistry markets,
+      long nowNanos) {
+    final int version = input.section("markets");
     for (Instrument instrument : instruments) {
       markets.list(instrument, clearing.market(instrument.marketId())).readState(input);
+    }
+    if (version > 1) {
+      markets.readState(input);
+    } else {
+      markets.rememberEnded(nowNanos);
     }
   }
 }

@@ -1,87 +1,95 @@
 package com.ballastmarkets.engine.simulation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
-import com.ballastmarkets.domain.instrument.MarketState;
-import com.ballastmarkets.domain.order.Side;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import com.ballastmarkets.engine.simulation.Views.Market;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** What must hold after every command, read from the events alone. */
+/**
+ * What must hold after every command, read from the events alone: every figure in an event is what
+ * a reader has folded from those before it.
+ */
 final class Invariants {
-  private record Place(long accountId, int marketId) {}
+  private static final int SUMS_EVERY = 16;
 
-  private static final class BookView {
-    private final TreeMap<Long, Long> bids = new TreeMap<>();
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
-    private MarketState state = MarketState.PRE_OPEN;
+  private final Views views = new Views();
+  private final OrderReadings orders = new OrderReadings(views);
+  private final MoneyReadings money = new MoneyReadings(views);
+  private final Set<Integer> touched = new LinkedHashSet<>();
+  private final Set<Integer> ended = new LinkedHashSet<>();
+  private long lastTime = Long.MIN_VALUE;
+  private long checks;
+
+  /** The next event of a command. */
+  void see(Told told) {
+    Violation.unless(
+        told.time() >= lastTime || told.event() instanceof Event.ClockAdvanced,
+        "time goes back: %s",
+        told);
+    lastTime = told.time();
+    see(told.event());
   }
 
-  private final Map<Long, Long> cash = new HashMap<>();
-  private final Map<Place, Event.PositionUpdated> positions = new HashMap<>();
-  private final Map<Integer, BookView> books = new HashMap<>();
-  private long deposited;
-  private long lastTradeId;
-
-  void see(Event event) {
+  private void see(Event event) {
     switch (event) {
-      case Event.CashMoved moved -> {
-        final long after = cash.merge(moved.accountId(), moved.amountMicros(), Long::sum);
-        assertThat(moved.cashAfterMicros()).isEqualTo(after);
-        if (moved.reason() == CashReason.DEPOSIT || moved.reason() == CashReason.WITHDRAWAL) {
-          deposited += moved.amountMicros();
-        }
-      }
-      case Event.PositionUpdated position ->
-          positions.put(new Place(position.accountId(), position.marketId()), position);
-      case Event.AccountUpdated account ->
-          assertThat(account.equityMicros())
-              .isEqualTo(account.marginMicros() + account.availableMicros());
+      case Event.OrderAccepted accepted -> orders.accepted(accepted);
+      case Event.OrderReplaced replaced -> orders.replaced(replaced);
+      case Event.OrderTriggered triggered -> orders.triggered(triggered);
+      case Event.OrderCanceled canceled -> orders.canceled(canceled);
+      case Event.Trade trade -> orders.trade(trade);
       case Event.LevelChanged level -> {
-        final BookView book = book(level.marketId());
-        final TreeMap<Long, Long> side = level.side() == Side.BUY ? book.bids : book.asks;
-        assertThat(level.lots()).isNotNegative();
-        assertThat(level.orders() > 0).isEqualTo(level.lots() > 0);
-        if (level.lots() == 0) {
-          side.remove(level.priceMicros());
-        } else {
-          side.put(level.priceMicros(), level.lots());
+        touched.add(level.marketId());
+        orders.level(level);
+      }
+      case Event.CashMoved moved -> money.moved(moved);
+      case Event.PositionUpdated position -> money.position(position);
+      case Event.AccountUpdated account -> money.account(account);
+      case Event.WithdrawalReserved w -> money.reserve(w.accountId(), w.amountMicros());
+      case Event.WithdrawalReleased w -> money.reserve(w.accountId(), -w.amountMicros());
+      case Event.WithdrawalConfirmed w -> money.reserve(w.accountId(), -w.amountMicros());
+      case Event.AccountOpened opened ->
+          views.accounts.put(
+              opened.accountId(), new Views.Account(opened.participantId(), opened.leverage()));
+      case Event.LeverageChanged changed ->
+          views.account(changed.accountId()).leverage = changed.leverage();
+      case Event.MarketListed(var instrument) ->
+          views.markets.put(instrument.marketId(), new Market(instrument));
+      case Event.MarketStateChanged changed -> {
+        final Market market = views.market(changed.marketId());
+        Violation.unless(market.state == changed.from(), "from another state: %s", changed);
+        market.state = changed.to();
+        market.reference = changed.referencePriceMicros();
+        touched.add(changed.marketId());
+        if (changed.to().isClosed()) {
+          ended.add(changed.marketId());
         }
       }
-      case Event.MarketStateChanged change -> book(change.marketId()).state = change.to();
-      case Event.Trade trade -> {
-        assertThat(trade.tradeId()).isEqualTo(++lastTradeId);
-        assertThat(trade.lots()).isPositive();
+      case Event.MarkChanged(int marketId, long mark) -> views.market(marketId).mark = mark;
+      case Event.DailySettled _ -> {
+        for (Market market : views.markets.values()) {
+          if (market.state.acceptsCancels()) {
+            market.reference = market.mark;
+          }
+        }
       }
+      case Event.MarketSettled settled -> money.ended(settled.marketId());
+      case Event.MarketVoided voided -> money.ended(voided.marketId());
       default -> {}
     }
   }
 
-  void check(String where) {
-    assertThat(cash.values().stream().mapToLong(c -> c).sum())
-        .as("%s: money neither appears nor vanishes", where)
-        .isEqualTo(deposited);
-    final Map<Integer, Long> net = new HashMap<>();
-    final Map<Integer, Long> openValue = new HashMap<>();
-    for (Event.PositionUpdated position : positions.values()) {
-      net.merge(position.marketId(), position.lots(), Long::sum);
-      openValue.merge(position.marketId(), position.openValueMicros(), Long::sum);
+  /** The command has no more events. */
+  void check() {
+    money.check();
+    for (int marketId : touched) {
+      orders.check(views.market(marketId));
     }
-    assertThat(net.values()).as("%s: longs are shorts", where).allMatch(lots -> lots == 0);
-    assertThat(openValue.values()).as("%s: what is owed is due", where).allMatch(v -> v == 0);
-    for (BookView book : books.values()) {
-      if (book.state == MarketState.CONTINUOUS && !book.bids.isEmpty() && !book.asks.isEmpty()) {
-        assertThat(book.bids.lastKey())
-            .as("%s: no crossed book", where)
-            .isLessThan(book.asks.firstKey());
-      }
+    touched.clear();
+    ended.forEach(views.markets::remove);
+    ended.clear();
+    if (checks++ % SUMS_EVERY == 0) {
+      money.checkSums();
+      views.markets.values().forEach(orders::checkDepth);
     }
-  }
-
-  private BookView book(int marketId) {
-    return books.computeIfAbsent(marketId, id -> new BookView());
   }
 }

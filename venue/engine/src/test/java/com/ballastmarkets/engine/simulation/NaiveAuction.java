@@ -35,9 +35,11 @@ final class NaiveAuction {
         continue;
       }
       if (buy.isOwnOf(sell)) {
-        exchange.closing.preventSelfMatch(buy.id < sell.id ? buy : sell, buy.id < sell.id ? sell : buy);
+        exchange.closing.preventSelfMatch(
+            buy.id < sell.id ? buy : sell, buy.id < sell.id ? sell : buy);
       } else {
-        exchange.matching.trade(market, buy, sell, price, Math.min(buy.visible, sell.visible), true);
+        exchange.matching.trade(
+            market, buy, sell, price, Math.min(buy.visible, sell.visible), true);
       }
     }
   }

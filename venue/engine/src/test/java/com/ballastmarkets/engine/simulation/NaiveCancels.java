@@ -20,6 +20,16 @@ final class NaiveCancels {
 
   void cancel(Command.CancelOrder request) {
     final int account = clearing.account(request.accountId());
+    if (account < 0) {
+      exchange.tell(
+          new Event.CancelRejected(
+              request.accountId(),
+              0,
+              request.clOrdId(),
+              request.origClOrdId(),
+              RejectReason.UNKNOWN_ACCOUNT));
+      return;
+    }
     final long orderId = exchange.orders.meant(account, request.orderId(), request.origClOrdId());
     final NaiveOrder order = exchange.orders.liveOf(orderId);
     if (order == null) {
@@ -37,6 +47,10 @@ final class NaiveCancels {
 
   void massCancel(Command.MassCancel request) {
     final int account = clearing.account(request.accountId());
+    if (account < 0) {
+      exchange.reject(RejectReason.UNKNOWN_ACCOUNT);
+      return;
+    }
     int canceled = 0;
     for (NaiveOrder order : exchange.orders.live()) {
       final OrderTicket t = order.ticket;
@@ -46,7 +60,8 @@ final class NaiveCancels {
           && (request.side() == null || request.side() == t.side())
           && (request.sessionId() == 0 || request.sessionId() == t.sessionId())
           && (!disconnect || t.timeInForce() == TimeInForce.DAY)) {
-        exchange.closing.cancel(order, disconnect ? CancelReason.DISCONNECT : CancelReason.MASS_CANCEL, "");
+        exchange.closing.cancel(
+            order, disconnect ? CancelReason.DISCONNECT : CancelReason.MASS_CANCEL, "");
         canceled++;
       }
     }
@@ -57,7 +72,13 @@ final class NaiveCancels {
 
   void kill(Command.SetKillSwitch request) {
     final int account = clearing.account(request.accountId());
-    if (request.engaged() ? !exchange.orders.killed.add(account) : !exchange.orders.killed.remove(account)) {
+    if (account < 0) {
+      exchange.reject(RejectReason.UNKNOWN_ACCOUNT);
+      return;
+    }
+    if (request.engaged()
+        ? !exchange.orders.killed.add(account)
+        : !exchange.orders.killed.remove(account)) {
       exchange.tell(new Event.NothingToDo());
       return;
     }

@@ -24,9 +24,9 @@ final class NaiveEntry {
   void place(OrderTicket ticket) {
     final int account = clearing.account(ticket.accountId());
     final OrderTicket content = contentOf(ticket);
-    final NaiveOrders.IdUse use = ticket.clOrdId().isEmpty() ? null : exchange.orders.ids.get(account + ticket.clOrdId());
-    if (account >= 0 && use != null && use.content.equals(content)) {
-      exchange.tell(new Event.OrderRepeated(use.orderId, ticket));
+    final NaiveOrders.IdUse use = exchange.orders.use(account, ticket.clOrdId());
+    if (account >= 0 && use != null && use.content().equals(content)) {
+      exchange.tell(new Event.OrderRepeated(use.orderId(), ticket));
       return;
     }
     final RejectReason wrong = firstWrong(ticket, account, use != null);
@@ -53,12 +53,10 @@ final class NaiveEntry {
         return;
       }
     }
+    final long orderId = exchange.orders.assign(account);
     final NaiveOrder order =
-        new NaiveOrder(exchange.orders.nextOrderId++, account, clearing.participantOf(account), ticket, limit);
-    exchange.orders.owners.put(order.id, account);
-    if (!ticket.clOrdId().isEmpty()) {
-      exchange.orders.ids.put(account + ticket.clOrdId(), new NaiveOrders.IdUse(content, order.id));
-    }
+        new NaiveOrder(orderId, account, clearing.participantOf(account), ticket, limit);
+    exchange.orders.remember(account, ticket.clOrdId(), content, orderId);
     if (ticket.timeInForce() == TimeInForce.GTD) {
       order.expires = ticket.expireTimeNanos();
     } else if (ticket.timeInForce() == TimeInForce.DAY) {
@@ -105,7 +103,7 @@ final class NaiveEntry {
     }
     final NaiveMarket market = exchange.markets.get(t.marketId());
     if (market == null) {
-      return RejectReason.MARKET_NOT_FOUND;
+      return exchange.listing.whyNot(t.marketId(), RejectReason.MARKET_CLOSED);
     }
     final boolean now =
         t.type() == OrderType.MARKET
@@ -153,8 +151,7 @@ final class NaiveEntry {
   }
 
   /** Where a post-only order may rest; null if nowhere. */
-  static @Nullable Long restingPrice(
-      NaiveMarket market, Side side, PostOnly rule, long limit) {
+  static @Nullable Long restingPrice(NaiveMarket market, Side side, PostOnly rule, long limit) {
     final NaiveOrder other = market.best(side.opposite());
     if (rule == PostOnly.NONE
         || market.state != MarketState.CONTINUOUS

@@ -1,27 +1,26 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.clearing.ClearingHouse;
-import com.ballastmarkets.clearing.OpenOrders;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.EventSink;
-import com.ballastmarkets.domain.instrument.Instrument;
-import com.ballastmarkets.domain.instrument.MarketState;
-import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.domain.event.RejectReason;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The trading part of an exchange without any cleverness, on a real clearing house: lists, full
- * scans, depth by comparison of before and after. Its venue time is the sequencer's.
+ * An exchange without any cleverness, on a real clearing house: lists, full scans, depth by
+ * comparison of before and after.
  *
  * <pre>
  *   NaiveExchange ──► NaiveEntry, NaiveReplaces, NaiveCancels      commands about orders
  *        │               └► NaiveStops ──► NaiveMatching           orders at work
  *        │                         NaiveClosing                    orders that end
  *        ├──► NaivePhases ──► NaiveAuction                         what happens by itself
+ *        ├──► NaiveListing, NaiveSettlement, NaiveDisputes         a market's beginning and end
  *        └──► NaiveMarketData                                      what each step publishes
  * </pre>
  */
@@ -41,6 +40,10 @@ final class NaiveExchange {
   final NaiveClosing closing = new NaiveClosing(this);
   final NaivePhases phases = new NaivePhases(this);
   final NaiveAuction auction = new NaiveAuction(this);
+  final NaiveListing listing = new NaiveListing(this);
+  final NaiveSettlement settlement = new NaiveSettlement(this);
+  final NaiveDisputes disputes = new NaiveDisputes(this);
+  private final NaiveClock clock = new NaiveClock(this);
   private final NaiveMarketData marketData = new NaiveMarketData(this);
 
   private EventSink sink = (time, event) -> {};
@@ -50,8 +53,12 @@ final class NaiveExchange {
   void apply(Command command, long timestamp, EventSink to) {
     sink = to;
     told = false;
-    phases.letDueHappen(timestamp);
-    now = timestamp;
+    final long time = clock.at(timestamp);
+    phases.letDueHappen(time);
+    now = time;
+    orders.forget();
+    listing.forget();
+    disputes.forget();
     begin();
     dispatch(command);
     end();
@@ -59,32 +66,63 @@ final class NaiveExchange {
 
   private void dispatch(Command command) {
     switch (command) {
-      case Command.OpenAccount c ->
-          clearing.openAccount(c.accountId(), c.participantId(), c.kind(), c.leverage());
-      case Command.Deposit c -> clearing.deposit(c.accountId(), c.amountMicros(), c.reference());
-      case Command.ListMarket(var instrument) -> list(instrument);
-      case Command.OpenMarket(var id) ->
-          phases.change(market(id), MarketState.CONTINUOUS, StateReason.OPERATIONS, Long.MAX_VALUE);
       case Command.PlaceOrder(var ticket) -> entry.place(ticket);
       case Command.CancelOrder cancel -> cancels.cancel(cancel);
       case Command.ReplaceOrder replace -> replaces.replace(replace);
       case Command.MassCancel cancel -> cancels.massCancel(cancel);
       case Command.SetKillSwitch kill -> cancels.kill(kill);
-      case Command.HaltMarket(var id) -> phases.halt(market(id));
-      case Command.ResumeMarket(var id) -> phases.resume(market(id));
+
+      case Command.OpenAccount(var account, var participant, var kind, var leverage) ->
+          answer(clearing.openAccount(account, participant, kind, leverage));
+      case Command.SetLeverage(var account, var leverage) ->
+          answer(clearing.setLeverage(account, leverage));
+      case Command.Deposit(var account, var amount, var reference) ->
+          answer(clearing.deposit(account, amount, reference));
+      case Command.ReserveWithdrawal(var account, var amount, var reference) ->
+          answer(clearing.reserveWithdrawal(account, amount, reference));
+      case Command.ConfirmWithdrawal(var reference) ->
+          answer(clearing.confirmWithdrawal(reference));
+      case Command.ReleaseWithdrawal(var reference) ->
+          answer(clearing.releaseWithdrawal(reference));
+
+      case Command.ListMarket(var instrument) -> listing.list(instrument);
+      case Command.OpenMarket(var id) -> phases.open(id);
+      case Command.HaltMarket(var id) -> phases.halt(id);
+      case Command.ResumeMarket(var id) -> phases.resume(id);
+
+      case Command.SettleDaily(var day) -> settlement.daily(day);
+      case Command.PublishProvisional publish -> settlement.publish(publish);
+      case Command.OpenDispute dispute -> disputes.open(dispute);
+      case Command.RuleDispute ruling -> disputes.rule(ruling);
+      case Command.FinalizeMarket(var id) -> settlement.finish(id);
+      case Command.VoidMarket(var id) -> settlement.makeVoid(id);
+
+      case Command.AdvanceClock(var to) -> clock.advance(to);
+      case Command.StartClock(var at) -> clock.start(at);
       case Command.Tick() -> {
         if (!told) {
           tell(new Event.NothingToDo());
         }
       }
-      default -> throw new IllegalArgumentException("not in the naive exchange: " + command);
     }
   }
 
-  private void list(Instrument instrument) {
-    final int handle = clearing.list(instrument, OpenOrders.NONE);
-    markets.put(instrument.marketId(), new NaiveMarket(instrument, handle));
-    tell(new Event.MarketListed(instrument));
+  /** Tells why the clearing house refused; nothing if it did not. */
+  void answer(@Nullable RejectReason reason) {
+    if (reason != null) {
+      final boolean figures =
+          reason == RejectReason.INSUFFICIENT_BALANCE
+              || reason == RejectReason.MARGIN_USAGE_TOO_HIGH;
+      tell(
+          new Event.CommandRejected(
+              reason,
+              figures ? clearing.requiredMicros() : 0,
+              figures ? clearing.availableMicros() : 0));
+    }
+  }
+
+  void reject(RejectReason reason) {
+    tell(new Event.CommandRejected(reason, 0, 0));
   }
 
   void tell(Event event) {
@@ -102,14 +140,24 @@ final class NaiveExchange {
 
   /** Begins a step at the present time. */
   void begin() {
+    beginClearing();
+    touched.clear();
+    marketData.begin();
+  }
+
+  private void beginClearing() {
     clearing.begin(
         now,
         (time, event) -> {
           told = true;
           sink.accept(time, event);
         });
-    touched.clear();
-    marketData.begin();
+  }
+
+  /** Tells positions and accounts before what comes next. */
+  void tellPositions() {
+    clearing.end();
+    beginClearing();
   }
 
   /** Ends a step: publishes what it changed. */

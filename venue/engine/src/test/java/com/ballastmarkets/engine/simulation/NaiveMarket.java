@@ -1,5 +1,6 @@
 package com.ballastmarkets.engine.simulation;
 
+import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
@@ -25,6 +26,9 @@ final class NaiveMarket {
   List<Long> tradesSinceStops = new ArrayList<>();
   long indicativePrice;
   long indicativeLots;
+  long value;
+  Command.@Nullable PublishProvisional published;
+  long endedAt;
 
   NaiveMarket(Instrument instrument, int handle) {
     this.instrument = instrument;

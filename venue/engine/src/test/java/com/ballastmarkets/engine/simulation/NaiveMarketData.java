@@ -60,7 +60,8 @@ final class NaiveMarketData {
     market.indicativePrice = price == null ? 0 : price;
     market.indicativeLots = lots;
     if (!same && market.state == MarketState.AUCTION) {
-      exchange.tell(new Event.IndicativeChanged(market.instrument.marketId(), market.indicativePrice, lots));
+      exchange.tell(
+          new Event.IndicativeChanged(market.instrument.marketId(), market.indicativePrice, lots));
     }
   }
 

@@ -52,7 +52,8 @@ final class NaiveMatching {
     }
     if (order.open > 0) {
       if (order.isImmediate()) {
-        exchange.closing.cancel(order, outside ? CancelReason.BAND : CancelReason.IMMEDIATE_REST, "");
+        exchange.closing.cancel(
+            order, outside ? CancelReason.BAND : CancelReason.IMMEDIATE_REST, "");
       } else {
         rest(market, order);
       }

@@ -91,7 +91,26 @@ final class NaivePhases {
     halt(market, StateReason.CIRCUIT_BREAKER, exchange.now + 2 * MINUTE);
   }
 
-  void halt(NaiveMarket market) {
+  // ---- commands ----------------------------------------------------------------------------
+
+  void open(int marketId) {
+    final NaiveMarket market = found(marketId);
+    if (market == null) {
+      return;
+    }
+    switch (market.state) {
+      case PRE_OPEN ->
+          change(market, MarketState.CONTINUOUS, StateReason.OPERATIONS, Long.MAX_VALUE);
+      case CONTINUOUS -> exchange.tell(new Event.NothingToDo());
+      default -> exchange.reject(RejectReason.INVALID_STATE);
+    }
+  }
+
+  void halt(int marketId) {
+    final NaiveMarket market = found(marketId);
+    if (market == null) {
+      return;
+    }
     switch (market.state) {
       case AUCTION, CONTINUOUS -> halt(market, StateReason.OPERATIONS, Long.MAX_VALUE);
       case HALTED -> {
@@ -101,15 +120,28 @@ final class NaivePhases {
           change(market, MarketState.HALTED, StateReason.OPERATIONS, Long.MAX_VALUE);
         }
       }
-      default -> exchange.tell(new Event.CommandRejected(RejectReason.INVALID_STATE, 0, 0));
+      default -> exchange.reject(RejectReason.INVALID_STATE);
     }
   }
 
-  void resume(NaiveMarket market) {
-    switch (market.state) {
-      case HALTED -> change(market, MarketState.AUCTION, StateReason.OPERATIONS, exchange.now + 3 * MINUTE);
-      case AUCTION, CONTINUOUS -> exchange.tell(new Event.NothingToDo());
-      default -> exchange.tell(new Event.CommandRejected(RejectReason.INVALID_STATE, 0, 0));
+  void resume(int marketId) {
+    final NaiveMarket market = found(marketId);
+    if (market == null) {
+      return;
     }
+    switch (market.state) {
+      case PRE_OPEN, HALTED ->
+          change(market, MarketState.AUCTION, StateReason.OPERATIONS, exchange.now + 3 * MINUTE);
+      case AUCTION, CONTINUOUS -> exchange.tell(new Event.NothingToDo());
+      default -> exchange.reject(RejectReason.INVALID_STATE);
+    }
+  }
+
+  private @Nullable NaiveMarket found(int marketId) {
+    final NaiveMarket market = exchange.markets.get(marketId);
+    if (market == null) {
+      exchange.reject(exchange.listing.whyNot(marketId, RejectReason.INVALID_STATE));
+    }
+    return market;
   }
 }

@@ -20,6 +20,10 @@ final class NaiveReplaces {
 
   void replace(Command.ReplaceOrder request) {
     final int account = clearing.account(request.accountId());
+    if (account < 0) {
+      rejectReplace(request, 0, RejectReason.UNKNOWN_ACCOUNT, 0, 0);
+      return;
+    }
     final Command.ReplaceOrder content =
         new Command.ReplaceOrder(
             0,
@@ -29,8 +33,8 @@ final class NaiveReplaces {
             request.priceMicros(),
             request.stopPriceMicros(),
             request.lots());
-    final NaiveOrders.IdUse use = request.clOrdId().isEmpty() ? null : exchange.orders.ids.get(account + request.clOrdId());
-    if (use != null && use.content.equals(content)) {
+    final NaiveOrders.IdUse use = exchange.orders.use(account, request.clOrdId());
+    if (use != null && use.content().equals(content)) {
       exchange.tell(new Event.NothingToDo());
       return;
     }
@@ -49,7 +53,8 @@ final class NaiveReplaces {
     final long stop = order.waiting ? request.stopPriceMicros() : order.stop;
     final long asked = order.ticket.type() == OrderType.STOP ? order.limit : request.priceMicros();
     final boolean samePrice = asked == order.limit && stop == order.stop;
-    if (order.ticket.reduceOnly() && exchange.closing.reducible(account, market, order.ticket.side()) < open) {
+    if (order.ticket.reduceOnly()
+        && exchange.closing.reducible(account, market, order.ticket.side()) < open) {
       rejectReplace(request, orderId, RejectReason.REDUCE_ONLY_WOULD_INCREASE, 0, 0);
       return;
     }
@@ -75,7 +80,7 @@ final class NaiveReplaces {
     final String orig = order.clOrdId;
     if (!request.clOrdId().isEmpty()) {
       order.clOrdId = request.clOrdId();
-      exchange.orders.ids.put(account + request.clOrdId(), new NaiveOrders.IdUse(content, order.id));
+      exchange.orders.remember(account, request.clOrdId(), content, order.id);
     }
     order.limit = limit;
     order.stop = stop;

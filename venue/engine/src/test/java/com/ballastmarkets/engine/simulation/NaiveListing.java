@@ -1,0 +1,91 @@
+package com.ballastmarkets.engine.simulation;
+
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.Instrument;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Markets that come, and markets that are forgotten a day after their end. */
+final class NaiveListing {
+  private static final long END_OF_CALENDAR = 4_000_000_000_000_000_000L;
+
+  private final NaiveExchange exchange;
+  private final Set<Integer> everListed = new HashSet<>();
+
+  NaiveListing(NaiveExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  void list(Instrument instrument) {
+    for (NaiveMarket market : exchange.markets.values()) {
+      if (market.instrument.equals(instrument)) {
+        exchange.tell(new Event.NothingToDo());
+        return;
+      }
+      if (market.instrument.symbol().equals(instrument.symbol())) {
+        exchange.reject(RejectReason.MARKET_EXISTS);
+        return;
+      }
+    }
+    if (everListed.contains(instrument.marketId())) {
+      exchange.reject(RejectReason.MARKET_EXISTS);
+      return;
+    }
+    if (instrument.expiryNanos() <= exchange.now
+        || instrument.expiryNanos() > END_OF_CALENDAR
+        || instrument.contract() instanceof Contract.Combo
+        || !exchange.clearing.isListable(instrument)) {
+      exchange.reject(RejectReason.INVALID_INSTRUMENT);
+      return;
+    }
+    final int handle =
+        exchange.clearing.list(
+            instrument,
+            (market, visitor) ->
+                exchange.markets.values().stream()
+                    .filter(m -> !m.state.isClosed() && m.handle == market)
+                    .flatMap(m -> m.resting.stream())
+                    .forEach(o -> visitor.order(o.account, o.ticket.side(), o.limit, o.open)));
+    everListed.add(instrument.marketId());
+    exchange.markets.put(instrument.marketId(), new NaiveMarket(instrument, handle));
+    exchange.tell(new Event.MarketListed(instrument));
+  }
+
+  /** Why there is no such market. */
+  RejectReason whyNot(int marketId, RejectReason ifForgotten) {
+    return everListed.contains(marketId) ? ifForgotten : RejectReason.MARKET_NOT_FOUND;
+  }
+
+  boolean isForgotten(int marketId) {
+    return everListed.contains(marketId) && !exchange.markets.containsKey(marketId);
+  }
+
+  /** Forgets what ended a day ago and is referred to by nothing. */
+  void forget() {
+    boolean again = true;
+    while (again) {
+      again =
+          exchange
+              .markets
+              .values()
+              .removeIf(m ->
+                  m.state.isClosed()
+                      && exchange.now - m.endedAt >= NaiveExchange.DAY
+                      && exchange.markets.values().stream()
+                          .noneMatch(other -> references(other).contains(m.instrument.marketId())));
+    }
+  }
+
+  private static List<Integer> references(NaiveMarket market) {
+    return switch (market.instrument.contract()) {
+      case Contract.Binary _, Contract.Index _ -> List.of();
+      case Contract.Option option -> List.of(option.underlyingMarketId());
+      case Contract.ConditionalSpread spread ->
+          List.of(spread.conditionMarketId(), spread.legAMarketId(), spread.legBMarketId());
+      case Contract.Combo combo -> combo.legs().stream().map(Contract.ComboLeg::marketId).toList();
+    };
+  }
+}
