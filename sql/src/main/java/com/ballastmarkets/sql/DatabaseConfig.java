@@ -1,6 +1,10 @@
 package com.ballastmarkets.sql;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the venue's PostgreSQL is. */
 public sealed interface DatabaseConfig {
@@ -36,9 +40,35 @@ public sealed interface DatabaseConfig {
     }
   }
 
-  /** An external server whose URL says everything. */
+  /**
+   * An external server whose URL says everything. User and password are taken out of it: a URL is
+   * shown in logs and errors of the driver and the pool, they are not.
+   */
   static External external(String jdbcUrl) {
-    return new External(jdbcUrl, "", "");
+    int query = jdbcUrl.indexOf('?');
+    if (query < 0) {
+      return new External(jdbcUrl, "", "");
+    }
+    String user = "";
+    String password = "";
+    List<String> others = new ArrayList<>();
+    for (String parameter : jdbcUrl.substring(query + 1).split("&", -1)) {
+      if (parameter.startsWith("user=")) {
+        user = decoded(parameter);
+      } else if (parameter.startsWith("password=")) {
+        password = decoded(parameter);
+      } else {
+        others.add(parameter);
+      }
+    }
+    String address = jdbcUrl.substring(0, query);
+    return new External(
+        others.isEmpty() ? address : address + "?" + String.join("&", others), user, password);
+  }
+
+  private static String decoded(String parameter) {
+    return URLDecoder.decode(
+        parameter.substring(parameter.indexOf('=') + 1), StandardCharsets.UTF_8);
   }
 
   /** An embedded server in {@code folder}. */

@@ -55,6 +55,19 @@ class DatabaseTest {
         .hasMessageNotContaining("hidden");
   }
 
+  @Test
+  void userAndPasswordAreTakenOutOfTheAddress() {
+    DatabaseConfig.External config =
+        DatabaseConfig.external(
+            "jdbc:postgresql://localhost/x?user=u&ssl=true&password=p%26q&sslmode=require");
+    assertThat(config.jdbcUrl())
+        .isEqualTo("jdbc:postgresql://localhost/x?ssl=true&sslmode=require");
+    assertThat(config.user()).isEqualTo("u");
+    assertThat(config.password()).isEqualTo("p&q");
+    assertThat(DatabaseConfig.external("jdbc:postgresql://localhost/x?user=u").jdbcUrl())
+        .isEqualTo("jdbc:postgresql://localhost/x");
+  }
+
   private static int count(Database database) {
     return ((Number) database.sql().fetchValue("SELECT count(*) FROM feed.reader_position"))
         .intValue();

@@ -120,7 +120,10 @@ final class SettlementReader implements JournalReader, AutoCloseable {
         }
         return;
       } catch (DataAccessException e) {
-        LOG.warn("the settlement reader waits for the database: {}", e.getMessage());
+        // The outer message lists every setting of the pool; the cause says what is wrong.
+        LOG.warn(
+            "the settlement reader waits for the database: {}",
+            e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         if (isClosingWithin(RETRY_MILLIS)) {
           return;
         }

@@ -16,6 +16,7 @@ import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IdleStatus;
 import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.codec.ProtocolDecoderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,6 +87,20 @@ public final class LogonGate extends IoFilterAdapter {
     } else {
       LOG.info("closing {}: the first message is no logon", session.getRemoteAddress());
       session.closeNow();
+    }
+  }
+
+  /** What is no FIX at all: it is named without its bytes, which are a stranger's. */
+  @Override
+  public void exceptionCaught(NextFilter next, IoSession session, Throwable cause)
+      throws Exception {
+    if (!(cause instanceof ProtocolDecoderException)) {
+      next.exceptionCaught(session, cause);
+    } else if (session.getAttribute(SENDER) == null) {
+      LOG.info("closing {}: what it sent is no FIX", session.getRemoteAddress());
+      session.closeNow();
+    } else {
+      LOG.warn("garbled bytes from {} are passed over", session.getRemoteAddress());
     }
   }
 

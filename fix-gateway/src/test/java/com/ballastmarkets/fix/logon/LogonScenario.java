@@ -156,6 +156,15 @@ class LogonScenario {
   }
 
   @Test
+  void whatIsNoFixIsCutOff() throws Exception {
+    try (var mallory = venue.connect("ALICE", FIX44)) {
+      mallory.sendRaw("\u0000".repeat(5_000));
+      assertThat(mallory.isCut()).isTrue();
+      assertThat(mallory.seen()).isEmpty();
+    }
+  }
+
+  @Test
   void aSecondConnectionOfASessionIsCutOff() throws Exception {
     try (var first = venue.connect("ALICE", FIX44);
         var second = venue.connect("ALICE", FIX44)) {

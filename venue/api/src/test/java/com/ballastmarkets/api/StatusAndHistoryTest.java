@@ -80,6 +80,24 @@ class StatusAndHistoryTest {
     }
   }
 
+  @Test
+  void aPartThatCannotTellItsStateIsShownAsNotWell() {
+    final HealthCheck ledger =
+        new HealthCheck(
+            "ledger",
+            false,
+            () -> {
+              throw new IllegalStateException("/var/lib/secret");
+            });
+    try (TestVenue venue = new TestVenue(TestVenue.config(), new OldOrders(), List.of(ledger))) {
+      assertThat(status(venue).status()).isEqualTo(200);
+      assertThat(status(venue).body().path("status").asText()).isEqualTo("degraded");
+      assertThat(venue.anyone.get("/v1/health").body().toString())
+          .contains("does not answer")
+          .doesNotContain("secret");
+    }
+  }
+
   private static String placeAndCancel(TestVenue venue, int count) {
     String last = "";
     for (int i = 0; i < count; i++) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ballast up} in a process of its own, which can be killed. */
-final class ChildVenue implements AutoCloseable {
+public final class ChildVenue implements AutoCloseable {
   private static final Pattern HTTP = Pattern.compile("REST +http://127\\.0\\.0\\.1:(\\d+)/v1");
   private static final Pattern FIX = Pattern.compile("FIX +127\\.0\\.0\\.1:(\\d+) .*");
 
@@ -30,8 +30,8 @@ final class ChildVenue implements AutoCloseable {
     this.fixPort = fixPort;
   }
 
-  /** Starts, and returns when the addresses are printed. */
-  static ChildVenue up(Path folder) throws IOException {
+  /** Starts with further options, and returns when the addresses are printed. */
+  public static ChildVenue up(Path folder, String... options) throws IOException {
     final List<String> command =
         new ArrayList<>(
             List.of(
@@ -46,6 +46,7 @@ final class ChildVenue implements AutoCloseable {
                 Main.class.getName()));
     command.addAll(
         List.of("up", "--data", folder.toString(), "--http-port", "0", "--fix-port", "0"));
+    command.addAll(List.of(options));
     final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     final BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
     final StringBuilder said = new StringBuilder();
@@ -64,16 +65,16 @@ final class ChildVenue implements AutoCloseable {
     throw new IllegalStateException("the venue did not come up:\n" + said);
   }
 
-  int httpPort() {
+  public int httpPort() {
     return httpPort;
   }
 
-  int fixPort() {
+  public int fixPort() {
     return fixPort;
   }
 
   /** The n-th account of sandbox.json, from 0. */
-  JsonNode account(int n) throws IOException {
+  public JsonNode account(int n) throws IOException {
     return JsonMapper.builder()
         .build()
         .readTree(folder.resolve("sandbox.json").toFile())
@@ -81,7 +82,7 @@ final class ChildVenue implements AutoCloseable {
         .path(n);
   }
 
-  RestClient client(int account) throws IOException {
+  public RestClient client(int account) throws IOException {
     final JsonNode who = account(account);
     return new RestClient(
         URI.create("http://127.0.0.1:" + httpPort),
@@ -90,7 +91,7 @@ final class ChildVenue implements AutoCloseable {
   }
 
   /** As {@code kill -9}. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 

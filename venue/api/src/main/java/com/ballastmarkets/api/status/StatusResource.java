@@ -13,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the venue is ready, and its parts. Never limited. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatusResource {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusResource.class);
+
   private final JournalFollower follower;
   private final BooleanSupplier feedFailed;
   private final LongSupplier venueTime;
@@ -86,10 +90,20 @@ public final class StatusResource {
                 ? "its reader has stopped"
                 : follower.isCaughtUp() ? "read to its end" : "being read"));
     for (HealthCheck check : checks) {
-      final HealthCheck.State state = check.state().get();
+      final HealthCheck.State state = stateOf(check);
       parts.add(new Part(check.name(), state.ok(), check.required(), state.detail()));
     }
     return parts;
+  }
+
+  /** A part that cannot even tell its state is not well; the page is shown all the same. */
+  private static HealthCheck.State stateOf(HealthCheck check) {
+    try {
+      return check.state().get();
+    } catch (RuntimeException e) {
+      LOG.warn("the state of {} cannot be read: {}", check.name(), e.getClass().getSimpleName());
+      return new HealthCheck.State(false, "does not answer");
+    }
   }
 
   private static int code(List<Part> parts) {

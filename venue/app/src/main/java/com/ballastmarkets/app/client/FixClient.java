@@ -1,6 +1,7 @@
 package com.ballastmarkets.app.client;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import quickfix.Application;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
 import quickfix.FieldNotFound;
+import quickfix.FileStoreFactory;
 import quickfix.MemoryStoreFactory;
 import quickfix.Message;
 import quickfix.Session;
@@ -33,7 +36,7 @@ import quickfix.field.Username;
 
 /**
  * An order-entry session as an institution would run it, on a stock QuickFIX/J initiator. It starts
- * each time with fresh sequence numbers.
+ * with fresh sequence numbers, or goes on where its message store ends.
  */
 public final class FixClient implements AutoCloseable {
   private static final char SOH = '\u0001';
@@ -57,6 +60,24 @@ public final class FixClient implements AutoCloseable {
    */
   public static FixClient logOn(
       String host, int port, String beginString, String senderCompId, String key, String secret) {
+    return logOn(host, port, beginString, senderCompId, key, secret, null);
+  }
+
+  /**
+   * Logs on and goes on where the last session with this store ended: what was missed comes by
+   * resend, both ways.
+   *
+   * @param store the folder of its messages and sequence numbers; null for a fresh session
+   * @throws IllegalStateException if the venue does not let it in within ten seconds
+   */
+  public static FixClient logOn(
+      String host,
+      int port,
+      String beginString,
+      String senderCompId,
+      String key,
+      String secret,
+      @Nullable Path store) {
     final SessionID session = new SessionID(beginString, senderCompId, "BALLAST-OE");
     final SessionSettings settings = new SessionSettings();
     settings.setString("ConnectionType", "initiator");
@@ -71,11 +92,18 @@ public final class FixClient implements AutoCloseable {
     settings.setString(session, "BeginString", beginString);
     settings.setString(session, "SenderCompID", senderCompId);
     settings.setString(session, "TargetCompID", "BALLAST-OE");
-    final Inbox inbox = new Inbox(key, secret);
+    final Inbox inbox = new Inbox(key, secret, store == null);
     try {
+      if (store != null) {
+        settings.setString("FileStorePath", store.toString());
+      }
       final SocketInitiator initiator =
           new SocketInitiator(
-              inbox, new MemoryStoreFactory(), settings, null, new DefaultMessageFactory());
+              inbox,
+              store == null ? new MemoryStoreFactory() : new FileStoreFactory(settings),
+              settings,
+              null,
+              new DefaultMessageFactory());
       initiator.start();
       final FixClient client = new FixClient(session, initiator, inbox);
       if (!inbox.awaitLogon(Duration.ofSeconds(10))) {
@@ -94,7 +122,16 @@ public final class FixClient implements AutoCloseable {
    * @return its ClOrdID
    */
   public String order(String market, boolean buy, long lots, String price) {
-    final String clOrdId = session.getSenderCompID() + "-" + ++orders;
+    return order(nextClOrdId(), market, buy, lots, price);
+  }
+
+  /**
+   * Sends a day limit order with a ClOrdID of the caller's. Without a connection, the session sends
+   * it when it is back.
+   *
+   * @return the ClOrdID
+   */
+  public String order(String clOrdId, String market, boolean buy, long lots, String price) {
     final Message message = new Message();
     message.getHeader().setString(MsgType.FIELD, "D");
     message.setString(11, clOrdId);
@@ -115,7 +152,11 @@ public final class FixClient implements AutoCloseable {
    * @return the ClOrdID of the request, which the report carries
    */
   public String cancel(String origClOrdId, String market, boolean buy) {
-    final String clOrdId = session.getSenderCompID() + "-" + ++orders;
+    return cancel(nextClOrdId(), origClOrdId, market, buy);
+  }
+
+  /** As {@link #cancel(String, String, boolean)}, with a ClOrdID of the caller's. */
+  public String cancel(String clOrdId, String origClOrdId, String market, boolean buy) {
     final Message message = new Message();
     message.getHeader().setString(MsgType.FIELD, "F");
     message.setString(11, clOrdId);
@@ -125,6 +166,10 @@ public final class FixClient implements AutoCloseable {
     message.setUtcTimeStamp(60, LocalDateTime.now(ZoneOffset.UTC), true);
     send(message);
     return clOrdId;
+  }
+
+  private String nextClOrdId() {
+    return session.getSenderCompID() + "-" + ++orders;
   }
 
   private void send(Message message) {
@@ -142,6 +187,24 @@ public final class FixClient implements AutoCloseable {
             clOrdId.equals(text(message, 11))
                 && String.valueOf(ordStatus).equals(text(message, 39)),
         "a report on " + clOrdId + " with 39=" + ordStatus);
+  }
+
+  /**
+   * Takes the oldest message that has come and not been taken.
+   *
+   * @return null if none comes within the time
+   */
+  public @Nullable Message next(Duration limit) {
+    return inbox.next(limit);
+  }
+
+  /** The message's type (35). */
+  public static String type(Message message) {
+    try {
+      return message.getHeader().getString(MsgType.FIELD);
+    } catch (FieldNotFound e) {
+      throw new IllegalStateException("a message has its type", e);
+    }
   }
 
   /** A field's text, empty if the message lacks it. */
@@ -162,10 +225,12 @@ public final class FixClient implements AutoCloseable {
   private static final class Inbox implements Application {
     private final String key;
     private final byte[] secret;
+    private final boolean reset;
     private final List<Message> messages = new ArrayList<>();
     private boolean loggedOn;
 
-    Inbox(String key, String secret) {
+    Inbox(String key, String secret, boolean reset) {
+      this.reset = reset;
       this.key = key;
       this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
@@ -186,6 +251,12 @@ public final class FixClient implements AutoCloseable {
         }
       } while (waitUntil(deadline));
       throw new IllegalStateException("no answer from the venue: waited for " + words);
+    }
+
+    synchronized @Nullable Message next(Duration limit) {
+      final long deadline = System.nanoTime() + limit.toNanos();
+      while (messages.isEmpty() && waitUntil(deadline)) {}
+      return messages.isEmpty() ? null : messages.removeFirst();
     }
 
     /** Waits for news; false when the time is over. */
@@ -209,7 +280,9 @@ public final class FixClient implements AutoCloseable {
         if (!MsgType.LOGON.equals(message.getHeader().getString(MsgType.FIELD))) {
           return;
         }
-        message.setBoolean(ResetSeqNumFlag.FIELD, true);
+        if (reset) {
+          message.setBoolean(ResetSeqNumFlag.FIELD, true);
+        }
         final String text =
             message.getHeader().getString(SendingTime.FIELD)
                 + SOH
