@@ -40,7 +40,9 @@ final class MarketIds {
     });
   }
 
+  /** Reads all of them, those of markets that are there included. */
   void readState(StateInput input) {
+    runs.clear();
     final int count = input.getInt();
     for (int i = 0; i < count; i++) {
       final int first = input.getInt();

@@ -34,6 +34,11 @@ final class CommandStream {
     return now;
   }
 
+  /** Nothing is sent for a while. */
+  void pass(long nanos) {
+    now += nanos;
+  }
+
   /** The highest order id that was given so far: what cancels aim at. */
   void accepted(long orderId) {
     latestOrder = Math.max(latestOrder, orderId);
