@@ -229,8 +229,8 @@ public final class ClearingHouse {
   }
 
   /**
-   * How the account's margin would be with this order open; changes nothing. What an order would
-   * meet when it is sent is asked with {@link #reserve} and {@link #release}.
+   * How the account's margin would be with this order open; changes nothing. Whether it would be
+   * taken is asked with {@link #whyRefused}.
    */
   public MarginStatement explainWith(
       int account, int market, Side side, long priceMicros, long lots) {
@@ -313,6 +313,23 @@ public final class ClearingHouse {
     if (reason == null) {
       postings.touch(position.account());
     } else if (known == null) {
+      positions.dropUnused(position);
+    }
+    return reason;
+  }
+
+  /** What {@link #reserve} would answer now; changes nothing. */
+  public @Nullable RejectReason whyRefused(
+      int account, int market, Side side, long priceMicros, long lots) {
+    final Position known = positions.find(account, market);
+    final Position position =
+        known != null ? known : positions.open(accounts.get(account), markets.require(market));
+    final RejectReason reason =
+        reservation.reserve(position, side, priceMicros, lots, postings.timeNanos());
+    if (reason == null) {
+      position.order(side, priceMicros, -lots);
+    }
+    if (known == null) {
       positions.dropUnused(position);
     }
     return reason;

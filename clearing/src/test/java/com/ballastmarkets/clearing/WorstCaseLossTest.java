@@ -3,12 +3,12 @@ package com.ballastmarkets.clearing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.clearing.margin.MarginStatement;
-import com.ballastmarkets.clearing.margin.MarginStatement.InstrumentShare;
-import com.ballastmarkets.clearing.margin.MarginStatement.Scenario;
-import com.ballastmarkets.clearing.margin.MarginStatement.UnderlyingMargin;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.margin.UnderlyingMargin;
+import com.ballastmarkets.domain.margin.UnderlyingMargin.InstrumentShare;
+import com.ballastmarkets.domain.margin.UnderlyingMargin.Scenario;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
 import java.util.ArrayList;

@@ -74,6 +74,8 @@ final class ProjectedBatch {
       case Event.CancelRejected event -> {}
       case Event.MassCanceled event -> {}
       case Event.CommandRejected event -> {}
+      case Event.UnderlyingExplained event -> {}
+      case Event.MarginExplained event -> {}
       case Event.NothingToDo event -> {}
     }
     if (entry.last()) {

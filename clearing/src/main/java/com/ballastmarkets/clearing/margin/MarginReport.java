@@ -1,12 +1,12 @@
 package com.ballastmarkets.clearing.margin;
 
-import com.ballastmarkets.clearing.margin.MarginStatement.InstrumentShare;
-import com.ballastmarkets.clearing.margin.MarginStatement.Scenario;
-import com.ballastmarkets.clearing.margin.MarginStatement.UnderlyingMargin;
 import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Exposure;
 import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.clearing.product.Markets;
+import com.ballastmarkets.domain.margin.UnderlyingMargin;
+import com.ballastmarkets.domain.margin.UnderlyingMargin.InstrumentShare;
+import com.ballastmarkets.domain.margin.UnderlyingMargin.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

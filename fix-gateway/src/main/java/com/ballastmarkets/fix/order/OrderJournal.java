@@ -164,6 +164,8 @@ final class OrderJournal {
           Event.WithdrawalReserved _,
           Event.WithdrawalReleased _,
           Event.WithdrawalConfirmed _,
+          Event.UnderlyingExplained _,
+          Event.MarginExplained _,
           Event.MarketStateChanged _,
           Event.MarkChanged _,
           Event.LevelChanged _,

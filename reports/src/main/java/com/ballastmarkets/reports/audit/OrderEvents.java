@@ -81,6 +81,8 @@ final class OrderEvents {
           Event.WithdrawalReserved _,
           Event.WithdrawalReleased _,
           Event.WithdrawalConfirmed _,
+          Event.UnderlyingExplained _,
+          Event.MarginExplained _,
           Event.MarketStateChanged _,
           Event.MarkChanged _,
           Event.LevelChanged _,

@@ -3,6 +3,7 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderJson;
 import com.ballastmarkets.api.settlement.SettlementJson;
@@ -63,6 +64,12 @@ class DescriptionTest {
             Map.entry("Fill", OrderJson.Fill.class),
             Map.entry("Balance", AccountJson.Balance.class),
             Map.entry("Position", AccountJson.Position.class),
+            Map.entry("Margin", MarginJson.Margin.class),
+            Map.entry("UnderlyingMargin", MarginJson.Underlying.class),
+            Map.entry("MarginScenario", MarginJson.Scenario.class),
+            Map.entry("MarginInstrument", MarginJson.Instrument.class),
+            Map.entry("WhatIf", MarginJson.WhatIf.class),
+            Map.entry("OrderRefusal", MarginJson.Refusal.class),
             Map.entry("Account", AccountJson.Profile.class),
             Map.entry("Settlement", SettlementJson.Line.class),
             Map.entry("SettlementDetails", SettlementJson.Details.class),

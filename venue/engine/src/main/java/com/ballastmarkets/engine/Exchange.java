@@ -103,6 +103,7 @@ public final class Exchange {
           answer(clearing.confirmWithdrawal(reference));
       case Command.ReleaseWithdrawal(var reference) ->
           answer(clearing.releaseWithdrawal(reference));
+      case Command.ExplainMargin question -> orders.marginQuestions().explain(question);
 
       case Command.ListMarket(var instrument) -> listing.list(instrument);
       case Command.OpenMarket(var marketId) -> phases.open(marketId);

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of {@code POST /orders} and of replacements. */
-final class OrderRequest {
+public final class OrderRequest {
   private static final Set<String> PLACE =
       Set.of(
           "market_id",
@@ -43,7 +43,7 @@ final class OrderRequest {
    *
    * @param idempotencyKey stands for the client order id if the body has none
    */
-  static OrderTicket place(
+  public static OrderTicket place(
       byte[] body, long accountId, @Nullable String idempotencyKey, VenueView view) {
     final JsonFields fields = JsonFields.of(Json.parse(body), PLACE);
     final int marketId = view.market(fields.text("market_id", 64)).instrument().marketId();

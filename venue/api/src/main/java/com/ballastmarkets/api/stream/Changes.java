@@ -70,6 +70,8 @@ final class Changes {
       case Event.CancelRejected e -> {}
       case Event.MassCanceled e -> {}
       case Event.CommandRejected e -> {}
+      case Event.UnderlyingExplained e -> {}
+      case Event.MarginExplained e -> {}
       case Event.NothingToDo e -> {}
     }
   }

@@ -138,6 +138,8 @@ public final class VenueView {
       case Event.CancelRejected e -> {}
       case Event.MassCanceled e -> {}
       case Event.CommandRejected e -> {}
+      case Event.UnderlyingExplained e -> {}
+      case Event.MarginExplained e -> {}
       case Event.NothingToDo e -> {}
     }
   }

@@ -58,6 +58,14 @@ public sealed interface Command {
    */
   record SetKillSwitch(long accountId, boolean engaged) implements Command {}
 
+  /**
+   * Asks how an account's margin comes about, and how it would with one more order. Changes
+   * nothing.
+   *
+   * @param order what to suppose as open; its client order id is ignored. Null: as things stand
+   */
+  record ExplainMargin(long accountId, @Nullable OrderTicket order) implements Command {}
+
   // ---- markets and the venue's day -------------------------------------------------------------
 
   /** Lists a market. Idempotent by symbol and terms. */

@@ -5,9 +5,11 @@ import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.domain.margin.UnderlyingMargin;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.settlement.Ruling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the engine says: a fact, final when it is read. Events carry absolute figures (a
@@ -91,6 +93,34 @@ public sealed interface Event {
 
   /** The reserved amount has left; its cash movement comes with it. */
   record WithdrawalConfirmed(long accountId, long amountMicros, String reference)
+      implements Event {}
+
+  /** One underlying's part of a margin that is being explained; the whole follows. */
+  record UnderlyingExplained(long accountId, UnderlyingMargin margin) implements Event {}
+
+  /**
+   * An account's margin with its reasons, after its underlyings. Nothing has changed.
+   *
+   * @param reservedMicros set aside for withdrawals
+   * @param marginMicros Σ over the underlyings
+   * @param availableMicros equity − reserved − margin, at most equity − reserved
+   * @param underlyings how many were told before
+   * @param refusal why the supposed order would be refused; null if it would not, or none was given
+   * @param requiredMicros with a refusal for money or limits, what the order would need, else 0
+   * @param offeredMicros what there is for it, else 0
+   */
+  record MarginExplained(
+      long accountId,
+      int leverage,
+      long cashMicros,
+      long equityMicros,
+      long reservedMicros,
+      long marginMicros,
+      long availableMicros,
+      int underlyings,
+      @Nullable RejectReason refusal,
+      long requiredMicros,
+      long offeredMicros)
       implements Event {}
 
   // ---- markets ---------------------------------------------------------------------------------

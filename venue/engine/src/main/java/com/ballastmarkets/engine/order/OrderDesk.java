@@ -20,6 +20,7 @@ public final class OrderDesk {
   private final Matching matching;
   private final Execution execution;
   private final OrderEntry entry;
+  private final MarginQuestions marginQuestions;
   private final ReplaceRequests replaceRequests;
   private final CancelRequests cancelRequests;
 
@@ -49,6 +50,7 @@ public final class OrderDesk {
             execution,
             clock,
             outlet);
+    marginQuestions = new MarginQuestions(clearing, markets, entry, outlet);
     final OrderLookup lookup = new OrderLookup(registry, clientIds, owners);
     replaceRequests =
         new ReplaceRequests(
@@ -58,6 +60,10 @@ public final class OrderDesk {
 
   public OrderEntry entry() {
     return entry;
+  }
+
+  public MarginQuestions marginQuestions() {
+    return marginQuestions;
   }
 
   public ReplaceRequests replaceRequests() {

@@ -92,10 +92,26 @@ public final class OrderEntry {
     return reason;
   }
 
+  /** Why an order would be refused before its margin is looked at; null if it would not. */
+  @Nullable RejectReason refusal(OrderTicket ticket, int account, @Nullable Market market) {
+    final RejectReason reason = gate(ticket, account, market, ClientOrderIds.Found.NOTHING);
+    if (reason != null || market == null) {
+      return reason;
+    }
+    return limit(ticket, market) == PostOnlyRule.REFUSED ? RejectReason.POST_ONLY_WOULD_TAKE : null;
+  }
+
+  /** The price at which an order is reserved, or {@link PostOnlyRule#REFUSED}. */
+  static long limit(OrderTicket ticket, Market market) {
+    return PostOnlyRule.limit(
+        market,
+        ticket.side(),
+        ticket.postOnly(),
+        ticket.type() == OrderType.MARKET ? market.collar(ticket.side()) : ticket.priceMicros());
+  }
+
   private void enter(OrderTicket ticket, int account, Market market, long content) {
-    long limit =
-        ticket.type() == OrderType.MARKET ? market.collar(ticket.side()) : ticket.priceMicros();
-    limit = PostOnlyRule.limit(market, ticket.side(), ticket.postOnly(), limit);
+    final long limit = limit(ticket, market);
     if (limit == PostOnlyRule.REFUSED) {
       reject(ticket, RejectReason.POST_ONLY_WOULD_TAKE);
       return;

@@ -82,6 +82,8 @@ final class CommandStream {
       return new Command.HaltMarket(instrument().marketId());
     } else if (roll < 970) {
       return new Command.ResumeMarket(instrument().marketId());
+    } else if (roll < 980) {
+      return new Command.ExplainMargin(account(), random.nextInt(3) == 0 ? null : ticket());
     }
     now += random.nextInt(200) * SECOND;
     return new Command.Tick();

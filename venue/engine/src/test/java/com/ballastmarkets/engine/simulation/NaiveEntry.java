@@ -90,11 +90,11 @@ final class NaiveEntry {
         0);
   }
 
-  private static boolean isStop(OrderTicket t) {
+  static boolean isStop(OrderTicket t) {
     return t.type() == OrderType.STOP || t.type() == OrderType.STOP_LIMIT;
   }
 
-  private @Nullable RejectReason firstWrong(OrderTicket t, int account, boolean usedId) {
+  @Nullable RejectReason firstWrong(OrderTicket t, int account, boolean usedId) {
     if (account < 0) {
       return RejectReason.UNKNOWN_ACCOUNT;
     }

@@ -33,6 +33,7 @@ final class NaiveExchange {
 
   final NaiveOrders orders = new NaiveOrders(this);
   final NaiveEntry entry = new NaiveEntry(this);
+  final NaiveMargin margin = new NaiveMargin(this);
   final NaiveReplaces replaces = new NaiveReplaces(this);
   final NaiveCancels cancels = new NaiveCancels(this);
   final NaiveStops stops = new NaiveStops(this);
@@ -71,6 +72,7 @@ final class NaiveExchange {
       case Command.ReplaceOrder replace -> replaces.replace(replace);
       case Command.MassCancel cancel -> cancels.massCancel(cancel);
       case Command.SetKillSwitch kill -> cancels.kill(kill);
+      case Command.ExplainMargin question -> margin.explain(question);
 
       case Command.OpenAccount(var account, var participant, var kind, var leverage) ->
           answer(clearing.openAccount(account, participant, kind, leverage));

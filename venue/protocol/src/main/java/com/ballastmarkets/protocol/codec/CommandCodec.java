@@ -5,6 +5,7 @@ import com.ballastmarkets.protocol.sbe.AdvanceClockDecoder;
 import com.ballastmarkets.protocol.sbe.CancelOrderDecoder;
 import com.ballastmarkets.protocol.sbe.ConfirmWithdrawalDecoder;
 import com.ballastmarkets.protocol.sbe.DepositDecoder;
+import com.ballastmarkets.protocol.sbe.ExplainMarginDecoder;
 import com.ballastmarkets.protocol.sbe.FinalizeMarketDecoder;
 import com.ballastmarkets.protocol.sbe.HaltMarketDecoder;
 import com.ballastmarkets.protocol.sbe.ListMarketDecoder;
@@ -38,6 +39,7 @@ public final class CommandCodec {
   private final MessageOut out = new MessageOut();
   private final MessageIn in = new MessageIn();
   private final AccountCommandCodec accounts = new AccountCommandCodec();
+  private final MarginCodec margin = new MarginCodec();
   private final MarketCommandCodec markets = new MarketCommandCodec();
   private final SettlementCommandCodec settlement = new SettlementCommandCodec();
   private final OrderCommandCodec orders = new OrderCommandCodec();
@@ -57,6 +59,7 @@ public final class CommandCodec {
       case Command.ConfirmWithdrawal message -> accounts.encode(message, out);
       case Command.ReleaseWithdrawal message -> accounts.encode(message, out);
       case Command.SetKillSwitch message -> accounts.encode(message, out);
+      case Command.ExplainMargin message -> margin.encode(message, out);
       case Command.ListMarket message -> markets.encode(message, out);
       case Command.OpenMarket message -> markets.encode(message, out);
       case Command.HaltMarket message -> markets.encode(message, out);
@@ -95,6 +98,7 @@ public final class CommandCodec {
       case ConfirmWithdrawalDecoder.TEMPLATE_ID -> accounts.confirmWithdrawal(in);
       case ReleaseWithdrawalDecoder.TEMPLATE_ID -> accounts.releaseWithdrawal(in);
       case SetKillSwitchDecoder.TEMPLATE_ID -> accounts.setKillSwitch(in);
+      case ExplainMarginDecoder.TEMPLATE_ID -> margin.explainMargin(in);
       case ListMarketDecoder.TEMPLATE_ID -> markets.listMarket(in);
       case OpenMarketDecoder.TEMPLATE_ID -> markets.openMarket(in);
       case HaltMarketDecoder.TEMPLATE_ID -> markets.haltMarket(in);

@@ -5,6 +5,7 @@ import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.domain.money.Micros;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,25 @@ final class RandomWords {
       for (int i = 0; i < values.length; i++) {
         final boolean nullable =
             components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-        values[i] = nullable && random.nextInt(3) == 0 ? null : value(types[i]);
+        values[i] =
+            nullable && random.nextInt(3) == 0
+                ? null
+                : types[i] == List.class ? list(components[i]) : value(types[i]);
       }
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new AssertionError("cannot make a " + type.getSimpleName(), e);
     }
+  }
+
+  private List<Object> list(RecordComponent component) {
+    final Class<?> element =
+        (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    final List<Object> values = new ArrayList<>();
+    for (int i = random.nextInt(5); i > 0; i--) {
+      values.add(value(element));
+    }
+    return values;
   }
 
   private Object value(Class<?> type) {
