@@ -89,7 +89,7 @@ public final class ClearingHouse {
     for (int i = 0; i < touched.size(); i++) {
       final Account account = touched.get(i);
       final long equity = margin.equityMicros(account);
-      final long available = margin.availableMicros(account, postings.timeNanos());
+      final long available = margin.availableMicros(account, equity, postings.timeNanos());
       postings.tell(
           new Event.AccountUpdated(
               account.accountId(),
@@ -335,9 +335,21 @@ public final class ClearingHouse {
     return reason;
   }
 
+  /**
+   * The account's position in a market where it has an order: orders that remember it need not look
+   * it up again. It stays the same until the market is settled or void.
+   */
+  public Position position(int account, int market) {
+    return positions.require(account, market);
+  }
+
   /** Frees lots that were reserved at this price: a cancel, a replace down or before another. */
   public void release(int account, int market, Side side, long priceMicros, long lots) {
-    final Position position = positions.require(account, market);
+    release(positions.require(account, market), side, priceMicros, lots);
+  }
+
+  /** As above, of a known position. */
+  public void release(Position position, Side side, long priceMicros, long lots) {
     position.order(side, priceMicros, -lots);
     postings.touch(position.account());
   }
@@ -354,7 +366,18 @@ public final class ClearingHouse {
       long oldLots,
       long newPriceMicros,
       long newLots) {
-    final Position position = positions.require(account, market);
+    return replace(
+        positions.require(account, market), side, oldPriceMicros, oldLots, newPriceMicros, newLots);
+  }
+
+  /** As above, of a known position. */
+  public @Nullable RejectReason replace(
+      Position position,
+      Side side,
+      long oldPriceMicros,
+      long oldLots,
+      long newPriceMicros,
+      long newLots) {
     final RejectReason reason =
         reservation.replace(
             position, side, oldPriceMicros, oldLots, newPriceMicros, newLots, postings.timeNanos());
@@ -382,7 +405,27 @@ public final class ClearingHouse {
       FeeMeter meter,
       boolean maker,
       long tradeId) {
-    final Position position = positions.require(account, market);
+    return fill(
+        positions.require(account, market),
+        side,
+        orderPriceMicros,
+        tradePriceMicros,
+        lots,
+        meter,
+        maker,
+        tradeId);
+  }
+
+  /** As above, of a known position. */
+  public long fill(
+      Position position,
+      Side side,
+      long orderPriceMicros,
+      long tradePriceMicros,
+      long lots,
+      FeeMeter meter,
+      boolean maker,
+      long tradeId) {
     final ClearedMarket cleared = position.market();
     position.order(side, orderPriceMicros, -lots);
     position.trade(side.sign() * lots, tradePriceMicros);

@@ -23,11 +23,18 @@ public final class InitialMargin {
    * without a mark. Below zero if the account owes more than it has.
    */
   public long freeMicros(Account account, long timeNanos) {
+    return account.leverage() == 1
+        ? guaranteedMicros(account)
+        : leveragedFreeMicros(account, equityMicros(account), timeNanos);
+  }
+
+  private static long guaranteedMicros(Account account) {
     final long settled = Math.subtractExact(account.cashMicros(), account.reservedMicros());
-    if (account.leverage() == 1) {
-      return Math.addExact(settled, account.guaranteedMicros());
-    }
-    final long equity = Math.subtractExact(equityMicros(account), account.reservedMicros());
+    return Math.addExact(settled, account.guaranteedMicros());
+  }
+
+  private long leveragedFreeMicros(Account account, long equityMicros, long timeNanos) {
+    final long equity = Math.subtractExact(equityMicros, account.reservedMicros());
     return Math.subtractExact(equity, marginMicros(account, timeNanos));
   }
 
@@ -36,8 +43,16 @@ public final class InitialMargin {
    * whose marks contradict each other can make the two differ.
    */
   public long availableMicros(Account account, long timeNanos) {
-    final long equity = Math.subtractExact(equityMicros(account), account.reservedMicros());
-    return Math.min(equity, freeMicros(account, timeNanos));
+    return availableMicros(account, equityMicros(account), timeNanos);
+  }
+
+  /** As above, for who knows the equity already: it is a sum over all positions. */
+  public long availableMicros(Account account, long equityMicros, long timeNanos) {
+    final long free =
+        account.leverage() == 1
+            ? guaranteedMicros(account)
+            : leveragedFreeMicros(account, equityMicros, timeNanos);
+    return Math.min(Math.subtractExact(equityMicros, account.reservedMicros()), free);
   }
 
   /** Margin of positions and open orders: Σ over underlyings. */

@@ -37,15 +37,25 @@ public final class Pairs {
     out.printf(Locale.ROOT, "  %s: %,.0f/s ÷ %,.0f/s = %.3f%n", name, mine, other, mine / other);
   }
 
-  /** Prints the median and the spread. */
-  public void print() {
+  /** The median of the ratios so far. */
+  public double median() {
+    return sorted().get(ratios.size() / 2);
+  }
+
+  private List<Double> sorted() {
     final List<Double> sorted = new ArrayList<>(ratios);
     Collections.sort(sorted);
+    return sorted;
+  }
+
+  /** Prints the median and the spread. */
+  public void print() {
+    final List<Double> sorted = sorted();
     out.printf(
         Locale.ROOT,
         "%s: median %.3f of %d pairs, %.3f to %.3f%n",
         name,
-        sorted.get(sorted.size() / 2),
+        median(),
         sorted.size(),
         sorted.getFirst(),
         sorted.getLast());

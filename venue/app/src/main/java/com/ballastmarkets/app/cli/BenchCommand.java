@@ -1,36 +1,103 @@
 package com.ballastmarkets.app.cli;
 
+import com.ballastmarkets.bench.book.BookBench;
+import com.ballastmarkets.bench.book.Shape;
 import com.ballastmarkets.bench.durable.DurableBench;
-import java.util.concurrent.Callable;
+import com.ballastmarkets.bench.engine.EngineBench;
+import com.ballastmarkets.bench.engine.EngineSetup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs a benchmark: each prints ratios against a peer that is measured in the same run. */
 @Command(
     name = "bench",
-    description = "Runs a benchmark; durable: commands through the synced log, beside a raw echo.",
-    mixinStandardHelpOptions = true)
-final class BenchCommand implements Callable<Integer> {
+    description = "Runs a benchmark; see docs/benchmarks.md.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "NAME")
+final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "One of: durable")
-  private Name name;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets spec and parameters before anything is called
+  @SuppressWarnings("NullAway.Init") // picocli sets spec before anything is called
   BenchCommand() {}
 
-  /** The benchmarks there are. */
-  enum Name {
-    DURABLE
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
   }
 
-  @Override
-  public Integer call() throws Exception {
-    switch (name) {
-      case DURABLE -> new DurableBench(System.out).run();
+  @Command(
+      name = "book",
+      description = "The order book on workloads of the public benchmark, beside a textbook book.",
+      mixinStandardHelpOptions = true)
+  int book(
+      @Option(
+              names = "--workload",
+              paramLabel = "FILE",
+              description = "A file of the public benchmark, packed or not. May be repeated.")
+          List<Path> workloads,
+      @Option(
+              names = "--shape",
+              description =
+                  "Without files: ${COMPLETION-CANDIDATES}; all of them if none is named.")
+          List<Shape> shapes,
+      @Option(names = "--seed", defaultValue = "1", description = "Of the shapes.") long seed,
+      @Option(names = "--messages", defaultValue = "1000000", description = "Of a shape.")
+          int messages)
+      throws Exception {
+    final BookBench bench = new BookBench(System.out);
+    final boolean correct;
+    try {
+      correct =
+          workloads != null
+              ? bench.run(workloads)
+              : bench.run(shapes == null ? List.of(Shape.values()) : shapes, seed, messages);
+    } catch (IOException e) {
+      System.err.println("ballast: " + e.getMessage());
+      return 65;
     }
-    return 0;
+    return correct ? 0 : 1;
+  }
+
+  @Command(
+      name = "engine",
+      description = "The engine with margin, positions and fees on one thread.",
+      mixinStandardHelpOptions = true)
+  void engine(
+      @Option(names = "--accounts", defaultValue = "1000") int accounts,
+      @Option(names = "--markets", defaultValue = "1") int markets,
+      @Option(names = "--resting", defaultValue = "1000", description = "Orders, in all markets.")
+          int resting,
+      @Option(names = "--commands", defaultValue = "3000000") int commands,
+      @Option(names = "--seed", defaultValue = "1") long seed,
+      @Option(names = "--client-ids", description = "Orders carry client order ids.")
+          boolean clientIds)
+      throws Exception {
+    new EngineBench(System.out)
+        .run(new EngineSetup(accounts, markets, resting, commands, seed, clientIds));
+  }
+
+  @Command(
+      name = "scale",
+      description = "The cost of a command at 100,000 accounts and 2,000 markets against few.",
+      mixinStandardHelpOptions = true)
+  void scale(
+      @Option(names = "--commands", defaultValue = "2000000") int commands,
+      @Option(names = "--seed", defaultValue = "1") long seed)
+      throws Exception {
+    new EngineBench(System.out)
+        .scale(EngineSetup.small(seed, commands), EngineSetup.large(seed, commands));
+  }
+
+  @Command(
+      name = "durable",
+      description = "Commands through the synced log, beside a raw echo; replay of the log.",
+      mixinStandardHelpOptions = true)
+  void durable() throws Exception {
+    new DurableBench(System.out).run();
   }
 }

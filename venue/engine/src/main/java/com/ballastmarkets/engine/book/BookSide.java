@@ -6,17 +6,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The levels of one side, sorted so that the best is last: most changes happen near the best price,
- * so they move little.
+ * so they move little. A change far from it moves no more than its run, see {@link LevelRun}.
  *
  * <p>Levels are kept under a rank that grows towards the best: the price for a side whose best is
  * the highest, its negative for the other.
  */
 public final class BookSide {
-  private static final int NEAR = 8;
-
   private final int sign;
-  private long[] ranks = new long[4];
-  private PriceLevel[] levels = new PriceLevel[4];
+
+  // The runs, and the lowest rank that belongs to each: the first takes everything below it too.
+  private LevelRun[] runs = {new LevelRun()};
+  private long[] lows = {Long.MIN_VALUE};
+  private int runCount = 1;
+  private LevelRun top = runs[0];
+
   private int count;
   private @Nullable PriceLevel free;
 
@@ -38,7 +41,8 @@ public final class BookSide {
 
   /** The level served first, or null. */
   public @Nullable PriceLevel best() {
-    return count == 0 ? null : levels[count - 1];
+    final LevelRun last = top;
+    return last.count == 0 ? null : last.best();
   }
 
   /**
@@ -47,13 +51,21 @@ public final class BookSide {
    * @param depth 0 for the best
    */
   public PriceLevel level(int depth) {
-    return levels[count - 1 - depth];
+    int index = runCount - 1;
+    int left = depth;
+    while (left >= runs[index].count) {
+      left -= runs[index].count;
+      index--;
+    }
+    return runs[index].levels[runs[index].count - 1 - left];
   }
 
   /** The level at a price, or null. */
   public @Nullable PriceLevel at(long price) {
-    final int index = find(price * sign);
-    return index < 0 ? null : levels[index];
+    final long rank = price * sign;
+    final LevelRun run = runs[runOf(rank)];
+    final int index = run.find(rank);
+    return index < 0 ? null : run.levels[index];
   }
 
   /** Whether an order with this limit on the other side meets this side's price. */
@@ -69,8 +81,9 @@ public final class BookSide {
   /** The level at a price, an empty one if there was none: the caller fills it at once. */
   PriceLevel levelFor(long price) {
     final long rank = price * sign;
-    final int index = find(rank);
-    return index >= 0 ? levels[index] : insert(~index, price, rank);
+    final int at = runOf(rank);
+    final int index = runs[at].find(rank);
+    return index >= 0 ? runs[at].levels[index] : insert(at, ~index, price, rank);
   }
 
   /** Takes an order out, and its level if it was the last there. */
@@ -102,30 +115,32 @@ public final class BookSide {
   }
 
   void dropLevel(PriceLevel level) {
-    final int index = find(level.price * sign);
-    final int behind = count - index - 1;
-    System.arraycopy(ranks, index + 1, ranks, index, behind);
-    System.arraycopy(levels, index + 1, levels, index, behind);
+    final LevelRun run = level.run;
+    run.remove(run.find(level.price * sign));
     count--;
-    // The slot past the end keeps a recycled level: nothing to clear, nothing leaks.
+    if (run.count == 0 && runCount > 1) {
+      dropRun(run);
+    }
     level.nextFree = free;
     free = level;
   }
 
-  private PriceLevel insert(int index, long price, long rank) {
-    if (count == ranks.length) {
-      ranks = Arrays.copyOf(ranks, count * 2);
-      levels = Arrays.copyOf(levels, count * 2);
+  private PriceLevel insert(int at, int index, long price, long rank) {
+    LevelRun run = runs[at];
+    int place = index;
+    if (run.isFull()) {
+      final LevelRun better = run.split();
+      insertRun(at + 1, better);
+      if (place > run.count) {
+        place -= run.count;
+        run = better;
+      }
     }
-    final int behind = count - index;
-    System.arraycopy(ranks, index, ranks, index + 1, behind);
-    System.arraycopy(levels, index, levels, index + 1, behind);
-    count++;
     final PriceLevel level = newLevel();
     level.price = price;
     level.noted = 0;
-    ranks[index] = rank;
-    levels[index] = level;
+    run.insert(place, rank, level);
+    count++;
     return level;
   }
 
@@ -139,29 +154,51 @@ public final class BookSide {
     return level;
   }
 
-  /** The index of a rank, or the complement of where it belongs. */
-  private int find(long rank) {
-    int high = count - 1;
-    final int near = Math.max(0, count - NEAR);
-    while (high >= near) {
-      final long r = ranks[high];
-      if (r <= rank) {
-        return r == rank ? high : ~(high + 1);
-      }
-      high--;
+  // ---- runs --------------------------------------------------------------------------------
+
+  /** The run that a rank belongs to. */
+  private int runOf(long rank) {
+    int high = runCount - 1;
+    if (rank >= lows[high]) {
+      return high;
     }
     int low = 0;
-    while (low <= high) {
-      final int middle = (low + high) >>> 1;
-      final long r = ranks[middle];
-      if (r < rank) {
-        low = middle + 1;
-      } else if (r > rank) {
-        high = middle - 1;
+    high--;
+    // The last run whose lowest rank is not above this one: the first has none above it.
+    while (low < high) {
+      final int middle = (low + high + 1) >>> 1;
+      if (lows[middle] <= rank) {
+        low = middle;
       } else {
-        return middle;
+        high = middle - 1;
       }
     }
-    return ~low;
+    return low;
+  }
+
+  private void insertRun(int at, LevelRun run) {
+    if (runCount == runs.length) {
+      runs = Arrays.copyOf(runs, runCount * 2);
+      lows = Arrays.copyOf(lows, runCount * 2);
+    }
+    System.arraycopy(runs, at, runs, at + 1, runCount - at);
+    System.arraycopy(lows, at, lows, at + 1, runCount - at);
+    runs[at] = run;
+    lows[at] = run.ranks[0];
+    runCount++;
+    top = runs[runCount - 1];
+  }
+
+  private void dropRun(LevelRun run) {
+    int at = 0;
+    while (runs[at] != run) {
+      at++;
+    }
+    runCount--;
+    System.arraycopy(runs, at + 1, runs, at, runCount - at);
+    System.arraycopy(lows, at + 1, lows, at, runCount - at);
+    runs[runCount] = runs[0];
+    lows[0] = Long.MIN_VALUE;
+    top = runs[runCount - 1];
   }
 }

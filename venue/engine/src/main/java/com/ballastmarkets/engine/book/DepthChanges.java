@@ -2,6 +2,7 @@ package com.ballastmarkets.engine.book;
 
 import com.ballastmarkets.domain.order.Side;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which levels changed since they were last published, and what they showed then. A level that is
@@ -10,6 +11,7 @@ import java.util.Arrays;
 final class DepthChanges {
   private long round = 1;
   private int count;
+  private PriceLevel[] levels = new PriceLevel[8];
   private Side[] sides = new Side[8];
   private long[] prices = new long[8];
   private long[] lotsBefore = new long[8];
@@ -19,7 +21,7 @@ final class DepthChanges {
   void note(Side side, PriceLevel level) {
     if (level.noted != round) {
       level.noted = round;
-      add(side, level.price, level.visibleLots, level.orders);
+      add(level, side);
     }
   }
 
@@ -39,7 +41,7 @@ final class DepthChanges {
       if (i > 0 && sides[i] == sides[i - 1] && prices[i] == prices[i - 1]) {
         continue;
       }
-      final PriceLevel level = book.side(sides[i]).at(prices[i]);
+      final PriceLevel level = levelOf(i, book);
       final long lots = level == null ? 0 : level.visibleLots;
       final int orders = level == null ? 0 : level.orders;
       if (lots != lotsBefore[i] || orders != ordersBefore[i]) {
@@ -49,17 +51,27 @@ final class DepthChanges {
     clear();
   }
 
-  private void add(Side side, long price, long lots, int orders) {
+  /** The level that stands at a noted price now: mostly the one that stood there then. */
+  private @Nullable PriceLevel levelOf(int index, OrderBook book) {
+    final PriceLevel level = levels[index];
+    return level.orders > 0 && level.price == prices[index]
+        ? level
+        : book.side(sides[index]).at(prices[index]);
+  }
+
+  private void add(PriceLevel level, Side side) {
     if (count == prices.length) {
+      levels = Arrays.copyOf(levels, count * 2);
       sides = Arrays.copyOf(sides, count * 2);
       prices = Arrays.copyOf(prices, count * 2);
       lotsBefore = Arrays.copyOf(lotsBefore, count * 2);
       ordersBefore = Arrays.copyOf(ordersBefore, count * 2);
     }
-    set(count++, side, price, lots, orders);
+    set(count++, level, side, level.price, level.visibleLots, level.orders);
   }
 
-  private void set(int index, Side side, long price, long lots, int orders) {
+  private void set(int index, PriceLevel level, Side side, long price, long lots, int orders) {
+    levels[index] = level;
     sides[index] = side;
     prices[index] = price;
     lotsBefore[index] = lots;
@@ -69,16 +81,17 @@ final class DepthChanges {
   /** Insertion sort, stable: a round is short, and a sweep notes its levels in order already. */
   private void sort() {
     for (int i = 1; i < count; i++) {
+      final PriceLevel level = levels[i];
       final Side side = sides[i];
       final long price = prices[i];
       final long lots = lotsBefore[i];
       final int orders = ordersBefore[i];
       int j = i;
       while (j > 0 && isBefore(side, price, sides[j - 1], prices[j - 1])) {
-        set(j, sides[j - 1], prices[j - 1], lotsBefore[j - 1], ordersBefore[j - 1]);
+        set(j, levels[j - 1], sides[j - 1], prices[j - 1], lotsBefore[j - 1], ordersBefore[j - 1]);
         j--;
       }
-      set(j, side, price, lots, orders);
+      set(j, level, side, price, lots, orders);
     }
   }
 

@@ -12,6 +12,9 @@ public final class PriceLevel {
   /** The publication round in which the level was noted as changed. */
   long noted;
 
+  /** Where its side keeps it, as long as it has orders. */
+  LevelRun run = LevelRun.NONE;
+
   @Nullable RestingOrder first;
   @Nullable RestingOrder last;
   @Nullable PriceLevel nextFree;

@@ -4,7 +4,9 @@ import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.engine.auction.Uncrossing;
+import com.ballastmarkets.engine.book.DepthListener;
 import com.ballastmarkets.engine.output.EventOutlet;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,13 @@ import java.util.List;
  * Publishes, once at the end of a step, what it changed in a market: levels, the indicative price
  * of an auction, the mark.
  */
-public final class MarketData {
+public final class MarketData implements DepthListener {
   private final ClearingHouse clearing;
   private final MarketRegistry markets;
   private final EventOutlet outlet;
   private final Uncrossing uncrossing = new Uncrossing();
   private final List<Market> changed = new ArrayList<>();
+  private int publishing;
 
   public MarketData(ClearingHouse clearing, MarketRegistry markets, EventOutlet outlet) {
     this.clearing = clearing;
@@ -56,14 +59,15 @@ public final class MarketData {
   }
 
   private void publish(Market market) {
-    if (market.book().hasDepthChanges()) {
-      market
-          .book()
-          .publishDepth((side, price, lots, orders) ->
-              outlet.tell(new Event.LevelChanged(market.id(), side, price, lots, orders)));
-    }
+    publishing = market.id();
+    market.book().publishDepth(this);
     publishIndicative(market);
     publishMark(market);
+  }
+
+  @Override
+  public void onLevel(Side side, long price, long lots, int orders) {
+    outlet.tell(new Event.LevelChanged(publishing, side, price, lots, orders));
   }
 
   private void publishIndicative(Market market) {

@@ -35,7 +35,7 @@ public final class CancelRequests {
 
   /** Cancels one order. */
   public void cancel(Command.CancelOrder request) {
-    final int account = clearing.account(request.accountId());
+    final int account = lookup.account(request.accountId(), request.orderId());
     if (account < 0) {
       reject(request, 0, RejectReason.UNKNOWN_ACCOUNT);
       return;

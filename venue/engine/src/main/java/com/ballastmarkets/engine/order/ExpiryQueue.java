@@ -15,6 +15,9 @@ final class ExpiryQueue {
   /** All day orders share a bucket: the last one used is nearly always the one. */
   private @Nullable Bucket recent;
 
+  /** Asked for before every command: kept beside the map. */
+  private long nextDue = Market.NEVER;
+
   private static final class Bucket {
     private final long dueNanos;
     private @Nullable Order first;
@@ -27,7 +30,7 @@ final class ExpiryQueue {
 
   /** When the next order ends, {@link Market#NEVER} if none does. */
   long nextDue() {
-    return buckets.isEmpty() ? Market.NEVER : buckets.firstKey();
+    return nextDue;
   }
 
   /** The first order that is due by then, or null. */
@@ -74,6 +77,7 @@ final class ExpiryQueue {
     if (bucket.first == null) {
       buckets.remove(bucket.dueNanos);
       recent = null;
+      nextDue = buckets.isEmpty() ? Market.NEVER : buckets.firstKey();
     }
   }
 
@@ -84,6 +88,7 @@ final class ExpiryQueue {
     }
     final Bucket found = buckets.computeIfAbsent(dueNanos, Bucket::new);
     recent = found;
+    nextDue = Math.min(nextDue, dueNanos);
     return found;
   }
 }

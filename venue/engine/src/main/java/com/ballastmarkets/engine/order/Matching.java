@@ -101,8 +101,7 @@ public final class Matching implements MatchListener {
   private Event.Fill fill(Order order, long price, long lots, boolean maker, long tradeId) {
     final long fee =
         clearing.fill(
-            order.account(),
-            order.market().handle(),
+            order.position(clearing),
             order.side(),
             order.limitPrice(),
             price,

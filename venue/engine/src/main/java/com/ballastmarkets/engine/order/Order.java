@@ -1,6 +1,8 @@
 package com.ballastmarkets.engine.order;
 
+import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
@@ -41,6 +43,7 @@ public final class Order extends RestingOrder {
   private long cumLots;
   private long cumValue;
   private boolean waiting;
+  private @Nullable Position position;
 
   /** Whether the registry knows it. */
   boolean live;
@@ -100,6 +103,16 @@ public final class Order extends RestingOrder {
   /** The account's handle at the clearing house. */
   public int account() {
     return account;
+  }
+
+  /** Its account's position in its market, found once: the order must be reserved there. */
+  Position position(ClearingHouse clearing) {
+    Position known = position;
+    if (known == null) {
+      known = clearing.position(account, market.handle());
+      position = known;
+    }
+    return known;
   }
 
   public long accountId() {

@@ -49,7 +49,7 @@ public final class OrderCloser {
         market.book().remove(order);
         marketData.touch(market);
       }
-      clearing.release(order.account(), market.handle(), order.side(), order.limitPrice(), open);
+      clearing.release(order.position(clearing), order.side(), order.limitPrice(), open);
     }
     order.amend(order.price(), 0);
     registry.remove(order);
@@ -67,7 +67,7 @@ public final class OrderCloser {
     } else {
       order.amend(order.price(), order.openLots() - lots);
     }
-    clearing.release(order.account(), market.handle(), order.side(), order.limitPrice(), lots);
+    clearing.release(order.position(clearing), order.side(), order.limitPrice(), lots);
     order.shrunk(lots);
     outlet.tell(
         new Event.OrderReplaced(

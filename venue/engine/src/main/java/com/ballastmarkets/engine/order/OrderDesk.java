@@ -51,7 +51,7 @@ public final class OrderDesk {
             clock,
             outlet);
     marginQuestions = new MarginQuestions(clearing, markets, entry, outlet);
-    final OrderLookup lookup = new OrderLookup(registry, clientIds, owners);
+    final OrderLookup lookup = new OrderLookup(clearing, registry, clientIds, owners);
     replaceRequests =
         new ReplaceRequests(
             clearing, clientIds, lookup, reduceOnly, execution, marketData, clock, outlet);

@@ -1,24 +1,41 @@
 package com.ballastmarkets.engine.order;
 
+import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.domain.event.RejectReason;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the order that a cancel or replace request means. */
 final class OrderLookup {
+  private final ClearingHouse clearing;
   private final OrderRegistry registry;
   private final ClientOrderIds clientIds;
   private final OrderOwners owners;
 
-  OrderLookup(OrderRegistry registry, ClientOrderIds clientIds, OrderOwners owners) {
+  OrderLookup(
+      ClearingHouse clearing,
+      OrderRegistry registry,
+      ClientOrderIds clientIds,
+      OrderOwners owners) {
+    this.clearing = clearing;
     this.registry = registry;
     this.clientIds = clientIds;
     this.owners = owners;
   }
 
+  /**
+   * The handle of the account that asks, −1 if there is none. The order that it names mostly knows.
+   */
+  int account(long accountId, long orderId) {
+    final Order order = registry.get(orderId);
+    return order != null && order.accountId() == accountId
+        ? order.account()
+        : clearing.account(accountId);
+  }
+
   /** The id that is meant, 0 if none is known. */
   long idOf(int account, long orderId, String origClOrdId) {
     if (orderId != 0) {
-      return owners.ownerOf(orderId) == account || live(account, orderId) != null ? orderId : 0;
+      return live(account, orderId) != null || owners.ownerOf(orderId) == account ? orderId : 0;
     }
     return origClOrdId.isEmpty() ? 0 : clientIds.orderOf(account, origClOrdId);
   }

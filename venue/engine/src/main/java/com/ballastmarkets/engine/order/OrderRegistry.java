@@ -1,7 +1,7 @@
 package com.ballastmarkets.engine.order;
 
+import com.ballastmarkets.engine.book.OrderIndex;
 import com.ballastmarkets.engine.market.Market;
-import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * time at which they end.
  */
 public final class OrderRegistry {
-  private final Long2ObjectHashMap<Order> live = new Long2ObjectHashMap<>(1024, 0.6f);
+  private final OrderIndex<Order> live = new OrderIndex<>();
   private final AccountOrders byAccount = new AccountOrders();
   private final ExpiryQueue expiring = new ExpiryQueue();
 
@@ -48,7 +48,7 @@ public final class OrderRegistry {
       return;
     }
     order.live = true;
-    live.put(order.orderId(), order);
+    live.put(order);
     byAccount.add(order);
     expiring.add(order);
   }

@@ -46,7 +46,7 @@ public final class ReplaceRequests {
 
   /** Replaces an order. */
   public void replace(Command.ReplaceOrder request) {
-    final int account = clearing.account(request.accountId());
+    final int account = lookup.account(request.accountId(), request.orderId());
     if (account < 0) {
       reject(request, 0, RejectReason.UNKNOWN_ACCOUNT);
       return;
@@ -134,13 +134,7 @@ public final class ReplaceRequests {
 
   private @Nullable RejectReason reserve(Order order, long limit, long open) {
     return clearing.replace(
-        order.account(),
-        order.market().handle(),
-        order.side(),
-        order.limitPrice(),
-        order.openLots(),
-        limit,
-        open);
+        order.position(clearing), order.side(), order.limitPrice(), order.openLots(), limit, open);
   }
 
   private void replaceInPlace(Command.ReplaceOrder request, Order order, long content, long open) {

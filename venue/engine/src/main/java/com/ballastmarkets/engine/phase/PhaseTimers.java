@@ -12,8 +12,15 @@ final class PhaseTimers {
   private final TreeSet<Timer> timers =
       new TreeSet<>(Comparator.comparingLong(Timer::dueNanos).thenComparingInt(Timer::marketId));
 
+  /** Asked for before every command: kept beside the set. */
+  private long nextDue = Market.NEVER;
+
   long nextDue() {
-    return timers.isEmpty() ? Market.NEVER : timers.first().dueNanos();
+    return nextDue;
+  }
+
+  private void changed() {
+    nextDue = timers.isEmpty() ? Market.NEVER : timers.first().dueNanos();
   }
 
   /** Removes and returns the first market that is due by then, or null. */
@@ -22,15 +29,18 @@ final class PhaseTimers {
       return null;
     }
     final Timer timer = timers.pollFirst();
+    changed();
     return timer == null ? null : timer.market();
   }
 
   void set(Market market) {
     timers.add(timer(market));
+    changed();
   }
 
   void clear(Market market) {
     timers.remove(timer(market));
+    changed();
   }
 
   private static Timer timer(Market market) {
