@@ -25,24 +25,25 @@ public final class Deposits {
    * Credits what the custodian received.
    *
    * @param reference the custodian's, unique for ever
+   * @return the sequence of the venue's answer in its journal
    * @throws IllegalArgumentException if the reference stands for another deposit
    * @throws CommandRefusedException if the engine refused it; the paper says why
    */
-  public void credit(long accountId, long amountMicros, String reference) {
-    credit(accountId, amountMicros, reference, "CUSTODY");
+  public long credit(long accountId, long amountMicros, String reference) {
+    return credit(accountId, amountMicros, reference, "CUSTODY");
   }
 
   /** The sandbox's faucet: credits USDC that nobody sent. As {@link #credit}. */
-  public void give(long accountId, long amountMicros, String reference) {
-    credit(accountId, amountMicros, reference, "FAUCET");
+  public long give(long accountId, long amountMicros, String reference) {
+    return credit(accountId, amountMicros, reference, "FAUCET");
   }
 
-  private void credit(long accountId, long amountMicros, String reference, String source) {
+  private long credit(long accountId, long amountMicros, String reference, String source) {
     if (amountMicros <= 0) {
       throw new IllegalArgumentException("a deposit is above zero");
     }
     enter(accountId, amountMicros, reference, source);
-    send(accountId, amountMicros, reference);
+    return send(accountId, amountMicros, reference);
   }
 
   private void enter(long accountId, long amountMicros, String reference, String source) {
@@ -69,10 +70,14 @@ public final class Deposits {
   }
 
   /** Tells the engine, which knows the reference if it was told before. */
-  void send(long accountId, long amountMicros, String reference) {
+  long send(long accountId, long amountMicros, String reference) {
     try {
-      VenueAnswers.await(port, new Command.Deposit(accountId, amountMicros, reference));
+      final long sequence =
+          VenueAnswers.await(port, new Command.Deposit(accountId, amountMicros, reference))
+              .getLast()
+              .sequence();
       note(reference, "CREDITED", null);
+      return sequence;
     } catch (CommandRefusedException e) {
       note(reference, "REJECTED", e.reason().name());
       throw e;

@@ -20,6 +20,7 @@ import com.ballastmarkets.api.status.DescriptionResource;
 import com.ballastmarkets.api.status.StatusResource;
 import com.ballastmarkets.api.stream.StreamHub;
 import com.ballastmarkets.api.stream.StreamServer;
+import com.ballastmarkets.api.treasury.Crediting;
 import com.ballastmarkets.api.treasury.TreasuryResource;
 import com.ballastmarkets.api.treasury.TreasuryStaffResource;
 import com.ballastmarkets.api.venue.CommandGate;
@@ -94,6 +95,7 @@ public final class ApiServer implements AutoCloseable {
       InstantSource wallClock) {
     final CommandGate gate = new CommandGate(venue, follower, config.answerTimeout());
     final OrderArchive archive = new OrderArchive(view, ports.history());
+    final Crediting crediting = new Crediting(ports.treasury(), gate, view);
     return List.of(
         new AccessFeature(authenticator, new RateLimits(config, wallClock), config.maxBodyBytes()),
         new IdempotencyFilter(),
@@ -106,9 +108,9 @@ public final class ApiServer implements AutoCloseable {
         new AccountResource(view, gate, archive),
         new MarginResource(view, gate),
         new PositionResource(view),
-        new TreasuryResource(config, ports.treasury()),
+        new TreasuryResource(config, ports.treasury(), crediting),
         new SettlementResource(view, gate, ports.settlements()),
-        new TreasuryStaffResource(ports.treasury(), ports.staff()),
+        new TreasuryStaffResource(ports.treasury(), crediting, ports.staff()),
         new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),
         new AccountOperationsResource(view, gate, ports.staff()),
         new RulingResource(view, gate, ports.settlements(), ports.staff()));

@@ -129,13 +129,7 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
 
   @Override
   public long deposit(long accountId, long amountMicros, String reference, Source source) {
-    long cash = -1;
-    for (JournalEntry entry : call(new Command.Deposit(accountId, amountMicros, reference))) {
-      if (entry.event() instanceof Event.CashMoved moved) {
-        cash = moved.cashAfterMicros();
-      }
-    }
-    return cash;
+    return call(new Command.Deposit(accountId, amountMicros, reference)).getLast().sequence();
   }
 
   @Override

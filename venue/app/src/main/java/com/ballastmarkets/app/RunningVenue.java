@@ -14,7 +14,6 @@ import com.ballastmarkets.backoffice.identity.AccountOpening;
 import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.identity.Sandbox;
 import com.ballastmarkets.backoffice.identity.StaffLog;
-import com.ballastmarkets.backoffice.ledger.Books;
 import com.ballastmarkets.backoffice.ledger.LedgerProjector;
 import com.ballastmarkets.backoffice.ledger.TradingHistory;
 import com.ballastmarkets.backoffice.reconciliation.Custodian;
@@ -130,7 +129,7 @@ public final class RunningVenue implements AutoCloseable {
                       new PapersDesk(office.papers(), office.archive()),
                       new OperationsDesk(
                           registry, directory, new StaffLog(database, venueClock), office),
-                      new TreasuryRoom(deposits, withdrawals, directory, new Books(database), port),
+                      new TreasuryRoom(deposits, withdrawals, directory, port),
                       checks())));
     } catch (IOException | RuntimeException e) {
       close();

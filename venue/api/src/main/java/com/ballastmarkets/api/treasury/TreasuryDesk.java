@@ -40,7 +40,7 @@ public interface TreasuryDesk {
   /**
    * Credits a deposit and waits until the venue has it. The same reference twice credits once.
    *
-   * @return the cash of the account after it, in micros
+   * @return the sequence of the venue's answer in its journal
    */
   long deposit(long accountId, long amountMicros, String reference, Source source);
 

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class TreasuryResource {
   private final ApiConfig config;
   private final TreasuryDesk desk;
+  private final Crediting crediting;
 
-  public TreasuryResource(ApiConfig config, TreasuryDesk desk) {
+  public TreasuryResource(ApiConfig config, TreasuryDesk desk, Crediting crediting) {
     this.config = config;
     this.desk = desk;
+    this.crediting = crediting;
   }
 
   /** Asks for USDC to be sent to a whitelisted address: {@code {"amount", "address"}}. */
@@ -87,9 +89,8 @@ public final class TreasuryResource {
     }
     final long accountId = Caller.of(security).accountId();
     final String reference = "faucet-" + accountId + "-" + given(idempotencyKey);
-    final long cash = desk.deposit(accountId, amount, reference, TreasuryDesk.Source.FAUCET);
     return Response.status(Response.Status.CREATED)
-        .entity(TreasuryJson.deposited(accountId, amount, reference, cash))
+        .entity(crediting.credit(accountId, amount, reference, TreasuryDesk.Source.FAUCET))
         .build();
   }
 

@@ -29,10 +29,12 @@ import java.util.Set;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TreasuryStaffResource {
   private final TreasuryDesk desk;
+  private final Crediting crediting;
   private final StaffDesk staff;
 
-  public TreasuryStaffResource(TreasuryDesk desk, StaffDesk staff) {
+  public TreasuryStaffResource(TreasuryDesk desk, Crediting crediting, StaffDesk staff) {
     this.desk = desk;
+    this.crediting = crediting;
     this.staff = staff;
   }
 
@@ -51,9 +53,8 @@ public final class TreasuryStaffResource {
         "deposit",
         String.valueOf(accountId),
         Json.write(Map.of("amount_micros", amount, "reference", reference)));
-    final long cash = desk.deposit(accountId, amount, reference, TreasuryDesk.Source.CUSTODY);
     return Response.status(Response.Status.CREATED)
-        .entity(TreasuryJson.deposited(accountId, amount, reference, cash))
+        .entity(crediting.credit(accountId, amount, reference, TreasuryDesk.Source.CUSTODY))
         .build();
   }
 

@@ -46,6 +46,20 @@ public final class CommandGate {
     return entries;
   }
 
+  /**
+   * Waits until the view knows an entry that the venue has answered with.
+   *
+   * @throws ApiException if it is interrupted
+   */
+  public void awaitApplied(long sequence) {
+    try {
+      follower.await(sequence, timeout);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw ApiException.of(ErrorCode.OUTCOME_UNKNOWN);
+    }
+  }
+
   private List<JournalEntry> answer(Command command) {
     try {
       final List<JournalEntry> entries =

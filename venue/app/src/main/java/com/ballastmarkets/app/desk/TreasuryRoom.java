@@ -3,7 +3,6 @@ package com.ballastmarkets.app.desk;
 import com.ballastmarkets.api.error.ApiException;
 import com.ballastmarkets.api.error.ErrorCode;
 import com.ballastmarkets.api.treasury.TreasuryDesk;
-import com.ballastmarkets.backoffice.ledger.Books;
 import com.ballastmarkets.backoffice.treasury.CommandRefusedException;
 import com.ballastmarkets.backoffice.treasury.Deposits;
 import com.ballastmarkets.backoffice.treasury.VenueAnswers;
@@ -26,31 +25,23 @@ public final class TreasuryRoom implements TreasuryDesk {
   private final Deposits deposits;
   private final WithdrawalPapers papers;
   private final ApiKeyDirectory directory;
-  private final Books books;
   private final VenuePort port;
 
   public TreasuryRoom(
-      Deposits deposits,
-      WithdrawalPapers papers,
-      ApiKeyDirectory directory,
-      Books books,
-      VenuePort port) {
+      Deposits deposits, WithdrawalPapers papers, ApiKeyDirectory directory, VenuePort port) {
     this.deposits = deposits;
     this.papers = papers;
     this.directory = directory;
-    this.books = books;
     this.port = port;
   }
 
   @Override
   public long deposit(long accountId, long amountMicros, String reference, Source source) {
-    return answered(() -> {
-      switch (source) {
-        case CUSTODY -> deposits.credit(accountId, amountMicros, reference);
-        case FAUCET -> deposits.give(accountId, amountMicros, reference);
-      }
-      return books.cashMicros(accountId);
-    });
+    return answered(() ->
+        switch (source) {
+          case CUSTODY -> deposits.credit(accountId, amountMicros, reference);
+          case FAUCET -> deposits.give(accountId, amountMicros, reference);
+        });
   }
 
   @Override
