@@ -2,6 +2,7 @@ package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
@@ -21,6 +22,7 @@ final class CommandStream {
   private final List<Instrument> instruments;
   private long now;
   private long latestOrder;
+  private final List<Event.OrderAccepted> placed = new ArrayList<>();
   private final List<Command> recent = new ArrayList<>();
 
   CommandStream(long seed, List<Long> accounts, List<Instrument> instruments, long now) {
@@ -39,9 +41,13 @@ final class CommandStream {
     now += nanos;
   }
 
-  /** The highest order id that was given so far: what cancels aim at. */
-  void accepted(long orderId) {
-    latestOrder = Math.max(latestOrder, orderId);
+  /** An order was accepted: cancels and replaces aim at it for a while. */
+  void accepted(Event.OrderAccepted order) {
+    latestOrder = Math.max(latestOrder, order.orderId());
+    placed.add(order);
+    if (placed.size() > 60) {
+      placed.removeFirst();
+    }
   }
 
   /** The next command; now and then one of the last few again, as after a lost answer. */
@@ -64,6 +70,10 @@ final class CommandStream {
       return new Command.PlaceOrder(ticket());
     } else if (roll < 770) {
       final boolean byId = random.nextBoolean();
+      if (!placed.isEmpty() && byId) {
+        final Event.OrderAccepted order = pick(placed);
+        return new Command.CancelOrder(order.ticket().accountId(), order.orderId(), "", "");
+      }
       return new Command.CancelOrder(
           account(), byId ? orderId() : 0, byId ? "" : clOrdId(), clOrdId());
     } else if (roll < 930) {
@@ -77,7 +87,7 @@ final class CommandStream {
           pick(Command.MassCancel.Cause.values()),
           clOrdId());
     } else if (roll < 955) {
-      return new Command.SetKillSwitch(account(), random.nextInt(4) == 0);
+      return new Command.SetKillSwitch(account(), random.nextInt(12) == 0);
     } else if (roll < 958) {
       return new Command.HaltMarket(instrument().marketId());
     } else if (roll < 970) {
@@ -90,6 +100,9 @@ final class CommandStream {
   }
 
   private Command replace() {
+    if (!placed.isEmpty() && random.nextInt(3) > 0) {
+      return replace(pick(placed));
+    }
     final Instrument instrument = instrument();
     final boolean byId = random.nextInt(3) > 0;
     return new Command.ReplaceOrder(
@@ -102,15 +115,34 @@ final class CommandStream {
         lots());
   }
 
+  /** Other terms for an order of its own account, often near the old ones. */
+  private Command replace(Event.OrderAccepted order) {
+    final OrderTicket ticket = order.ticket();
+    final Instrument instrument =
+        instruments.stream()
+            .filter(i -> i.marketId() == ticket.marketId())
+            .findFirst()
+            .orElseGet(this::instrument);
+    return new Command.ReplaceOrder(
+        ticket.accountId(),
+        order.orderId(),
+        "",
+        random.nextBoolean() ? "" : clOrdId(),
+        random.nextBoolean() ? ticket.priceMicros() : price(instrument),
+        random.nextBoolean() ? ticket.stopPriceMicros() : price(instrument),
+        random.nextInt(3) > 0 ? Math.max(1, ticket.lots() - random.nextInt(4)) : lots());
+  }
+
   private OrderTicket ticket() {
     final Instrument instrument = random.nextInt(200) == 0 ? null : instrument();
     final Instrument terms = instrument == null ? instruments.getFirst() : instrument;
+    final long lots = lots();
     final OrderTicket.Builder ticket =
         OrderTicket.of(
             random.nextInt(300) == 0 ? 77 : account(),
             instrument == null ? 99 : terms.marketId(),
             side(),
-            lots());
+            lots);
     switch (pick(OrderType.values(), 12, 2, 1, 1)) {
       case LIMIT -> ticket.limit(price(terms));
       case MARKET -> ticket.market();
@@ -131,7 +163,8 @@ final class CommandStream {
       ticket.postOnly(pick(PostOnly.values()));
     }
     if (random.nextInt(8) == 0) {
-      ticket.displayLots(random.nextInt(5) - 1);
+      // No slices by the ten thousand: each would be a trade of its own.
+      ticket.displayLots(lots > 1_000 ? lots / (2 + random.nextInt(50)) : random.nextInt(5) - 1);
     }
     if (random.nextInt(12) == 0) {
       ticket.minLots(random.nextInt(12) - 1);
@@ -185,6 +218,10 @@ final class CommandStream {
 
   private Side side() {
     return random.nextBoolean() ? Side.BUY : Side.SELL;
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
   }
 
   private <T> T pick(T[] values) {

@@ -43,7 +43,7 @@ final class Crowd {
     for (Told told : all) {
       operations.heard(told.event());
       if (told.event() instanceof Event.OrderAccepted accepted) {
-        traders.accepted(accepted.orderId());
+        traders.accepted(accepted);
       } else if (told.event() instanceof Event.ClockAdvanced(long from, long to)) {
         offset += to - from;
         traders.pass(Math.max(0, to - traders.now()));

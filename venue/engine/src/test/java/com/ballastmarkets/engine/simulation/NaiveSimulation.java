@@ -144,7 +144,7 @@ final class NaiveSimulation {
       assertThat(found).as("seed %d: every command is answered", seed).isNotEmpty();
       for (Told told : found) {
         if (told.event() instanceof Event.OrderAccepted accepted) {
-          stream.accepted(accepted.orderId());
+          stream.accepted(accepted);
         }
         invariants.see(told);
         seen.add(kindOf(told.event()));

@@ -98,7 +98,7 @@ final class Operations {
   Command next(long now) {
     final long open = markets.values().stream().filter(m -> m.state.acceptsCancels()).count();
     final int roll = random.nextInt(1_000);
-    if (open < 2 || roll < (open < TRADING ? 250 : 20)) {
+    if (open < 2 || roll < (open < TRADING ? 200 : 20)) {
       return new Command.ListMarket(listings.next(now, liveTerms()));
     } else if (roll < 380) {
       final int id = marketIn(MarketState.PRE_OPEN);

@@ -37,12 +37,12 @@ public final class Simulate {
   private static int run(long firstSeed, long steps, boolean compare, PrintStream out) {
     out.printf("%,d steps from seed %d%s%n", steps, firstSeed, compare ? ", compared" : "");
     final Instant begin = Instant.now();
-    final long[] events = {0};
+    final EventKinds kinds = new EventKinds();
     long done = 0;
     long told = 0;
     for (long seed = firstSeed; done < steps; seed++) {
       final int now = (int) Math.min(Simulation.STEPS_PER_RUN, steps - done);
-      final Finding finding = Simulation.run(seed, now, compare, _ -> events[0]++);
+      final Finding finding = Simulation.run(seed, now, compare, kinds::count);
       if (finding != null) {
         report(finding, out);
         return 1;
@@ -51,9 +51,10 @@ public final class Simulate {
       final long seconds = Duration.between(begin, Instant.now()).toSeconds();
       if (seconds >= told + PROGRESS || done == steps) {
         told = seconds;
-        out.printf("%,d steps, %,d events, %d s%n", done, events[0], seconds);
+        out.printf("%,d steps, %,d events, %d s%n", done, kinds.total(), seconds);
       }
     }
+    kinds.counts().forEach((kind, count) -> out.printf("%,12d  %s%n", count, kind));
     return 0;
   }
 
