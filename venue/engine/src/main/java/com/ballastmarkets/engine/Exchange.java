@@ -58,7 +58,7 @@ public final class Exchange {
     phases = new TradingPhases(markets, orders, marketData, outlet);
     listing = new ListingDesk(clearing, markets, phases, outlet);
     settlement = new SettlementDesk(clearing, markets, orders, phases, marketData, outlet);
-    daily = new DailySettlement(clearing, markets, outlet);
+    daily = new DailySettlement(clearing, markets, marketData, outlet);
   }
 
   private void trip(Market market) {

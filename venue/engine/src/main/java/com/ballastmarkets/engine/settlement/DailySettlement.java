@@ -6,6 +6,7 @@ import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import com.ballastmarkets.engine.market.Market;
+import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.market.MarketRegistry;
 import com.ballastmarkets.engine.output.EventOutlet;
 import com.ballastmarkets.engine.output.VenueClock;
@@ -17,12 +18,15 @@ import com.ballastmarkets.engine.output.VenueClock;
 public final class DailySettlement {
   private final ClearingHouse clearing;
   private final MarketRegistry markets;
+  private final MarketData marketData;
   private final EventOutlet outlet;
   private long lastEpochDay = Long.MIN_VALUE;
 
-  public DailySettlement(ClearingHouse clearing, MarketRegistry markets, EventOutlet outlet) {
+  public DailySettlement(
+      ClearingHouse clearing, MarketRegistry markets, MarketData marketData, EventOutlet outlet) {
     this.clearing = clearing;
     this.markets = markets;
+    this.marketData = marketData;
     this.outlet = outlet;
   }
 
@@ -41,6 +45,8 @@ public final class DailySettlement {
     for (Market market : markets.all()) {
       if (market.state().acceptsCancels()) {
         market.referencePrice(market.mark());
+        // An auction's indicative price hangs on the reference.
+        marketData.touch(market);
       }
     }
     clearing.end();

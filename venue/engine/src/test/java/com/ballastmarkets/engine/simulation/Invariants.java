@@ -2,7 +2,10 @@ package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.engine.simulation.Views.Market;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,14 +23,39 @@ final class Invariants {
   private long lastTime = Long.MIN_VALUE;
   private long checks;
 
-  /** The next event of a command. */
-  void see(Told told) {
-    Violation.unless(
-        told.time() >= lastTime || told.event() instanceof Event.ClockAdvanced,
-        "time goes back: %s",
-        told);
-    lastTime = told.time();
-    see(told.event());
+  /** All events of a command. */
+  void see(List<Told> all) {
+    final BitSet last = lastPositions(all);
+    for (int i = 0; i < all.size(); i++) {
+      final Told told = all.get(i);
+      Violation.unless(
+          told.time() >= lastTime || told.event() instanceof Event.ClockAdvanced,
+          "time goes back: %s",
+          told);
+      lastTime = told.time();
+      if (told.event() instanceof Event.PositionUpdated position) {
+        money.position(position, last.get(i));
+      } else {
+        see(told.event());
+      }
+    }
+    check();
+  }
+
+  /** Which events tell of positions that go with their market: it ends later, trades no more. */
+  private static BitSet lastPositions(List<Told> all) {
+    final BitSet last = new BitSet();
+    final Set<Integer> ending = new HashSet<>();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      switch (all.get(i).event()) {
+        case Event.MarketSettled settled -> ending.add(settled.marketId());
+        case Event.MarketVoided voided -> ending.add(voided.marketId());
+        case Event.Trade trade -> ending.remove(trade.marketId());
+        case Event.PositionUpdated position -> last.set(i, ending.contains(position.marketId()));
+        default -> {}
+      }
+    }
+    return last;
   }
 
   private void see(Event event) {
@@ -42,7 +70,6 @@ final class Invariants {
         orders.level(level);
       }
       case Event.CashMoved moved -> money.moved(moved);
-      case Event.PositionUpdated position -> money.position(position);
       case Event.AccountUpdated account -> money.account(account);
       case Event.WithdrawalReserved w -> money.reserve(w.accountId(), w.amountMicros());
       case Event.WithdrawalReleased w -> money.reserve(w.accountId(), -w.amountMicros());
@@ -79,7 +106,7 @@ final class Invariants {
   }
 
   /** The command has no more events. */
-  void check() {
+  private void check() {
     money.check();
     for (int marketId : touched) {
       orders.check(views.market(marketId));

@@ -7,7 +7,6 @@ import com.ballastmarkets.engine.simulation.Views.Account;
 import com.ballastmarkets.engine.simulation.Views.Market;
 import com.ballastmarkets.engine.simulation.Views.Order;
 import com.ballastmarkets.engine.simulation.Views.Position;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +17,6 @@ import java.util.TreeSet;
  */
 final class MoneyReadings {
   private final Views views;
-  private final Set<Integer> ending = new HashSet<>();
   private long deposited;
   private long movedInStep;
 
@@ -64,16 +62,16 @@ final class MoneyReadings {
     }
   }
 
-  void position(Event.PositionUpdated event) {
+  /**
+   * @param last whether its market ends in this step: the position is gone
+   */
+  void position(Event.PositionUpdated event, boolean last) {
     final Position position = views.position(event.accountId(), event.marketId());
     Violation.unlessEqual(event.paidMicros(), position.paid, "paid", event);
-    final boolean empty = event.lots() == 0 && event.openValueMicros() == 0;
-    if (empty && (position.lots != 0 || position.openValue != 0)) {
-      // It left: its market must end in this very step.
-      ending.add(event.marketId());
+    if (last) {
       position.lots = 0;
       position.openValue = 0;
-      return;
+      position.paid = 0;
     }
     Violation.unlessEqual(event.lots(), position.lots, "lots", event);
     Violation.unlessEqual(event.openValueMicros(), position.openValue, "open value", event);
@@ -93,7 +91,6 @@ final class MoneyReadings {
   }
 
   void ended(int marketId) {
-    ending.remove(marketId);
     for (Account account : views.accounts.values()) {
       final Position position = account.positions.remove(marketId);
       Violation.unless(
@@ -114,12 +111,41 @@ final class MoneyReadings {
         event.marginMicros() + event.availableMicros(), equity, "margin and available", event);
     if (account.leverage == 1) {
       final long free = free(account);
-      Violation.unlessEqual(
-          event.availableMicros(), Math.min(equity - account.reserved, free), "available", event);
+      final long available = Math.min(equity - account.reserved, free);
+      Violation.unless(
+          event.availableMicros() == available,
+          "available: %d as it should be, not as in %s%s",
+          available,
+          event,
+          new Object() {
+            @Override
+            public String toString() {
+              return explained(account);
+            }
+          });
       Violation.unless(account.mayOwe || free >= 0, "owes more than it has: %s", event);
     } else {
       Violation.unless(event.marginMicros() >= account.reserved, "no margin: %s", event);
     }
+  }
+
+  /** What an account has, market by market. */
+  private String explained(Account account) {
+    final StringBuilder text = new StringBuilder();
+    for (Map.Entry<Integer, Position> entry : account.positions.entrySet()) {
+      final Position position = entry.getValue();
+      final Market market = views.market(entry.getKey());
+      text.append(
+          "%n  %d lots, open value %d, paid %d in %s, marked %d"
+              .formatted(
+                  position.lots,
+                  position.openValue,
+                  position.paid,
+                  market.instrument,
+                  market.mark));
+    }
+    account.orders.values().forEach(order -> text.append("\n  ").append(order));
+    return text.toString();
   }
 
   /** What is left in the worst outcome of every underlying. */
@@ -210,7 +236,6 @@ final class MoneyReadings {
   void check() {
     Violation.unlessEqual(movedInStep, 0, "cash moves between accounts", "this step");
     movedInStep = 0;
-    Violation.unless(ending.isEmpty(), "positions left markets that go on: %s", ending);
   }
 
   /** Over everything: money is what came in, lots and open values of a market sum to zero. */

@@ -49,8 +49,9 @@ final class NaiveListing {
                     .filter(m -> !m.state.isClosed() && m.handle == market)
                     .flatMap(m -> m.resting.stream())
                     .forEach(o -> visitor.order(o.account, o.ticket.side(), o.limit, o.open)));
+    exchange.markets.put(
+        instrument.marketId(), new NaiveMarket(instrument, handle, everListed.size()));
     everListed.add(instrument.marketId());
-    exchange.markets.put(instrument.marketId(), new NaiveMarket(instrument, handle));
     exchange.tell(new Event.MarketListed(instrument));
   }
 

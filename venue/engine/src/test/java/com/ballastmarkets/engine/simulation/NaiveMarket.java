@@ -30,8 +30,12 @@ final class NaiveMarket {
   Command.@Nullable PublishProvisional published;
   long endedAt;
 
-  NaiveMarket(Instrument instrument, int handle) {
+  /** How many were listed before it. */
+  final int listed;
+
+  NaiveMarket(Instrument instrument, int handle, int listed) {
     this.instrument = instrument;
+    this.listed = listed;
     this.handle = handle;
     this.reference = instrument.referencePriceMicros();
     this.mark = reference;

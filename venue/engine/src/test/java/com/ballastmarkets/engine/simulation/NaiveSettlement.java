@@ -7,6 +7,7 @@ import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
 import com.ballastmarkets.domain.order.CancelReason;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Values of markets that are over: published, paid, or taken back. */
@@ -29,11 +30,13 @@ final class NaiveSettlement {
     }
     settledDay = epochDay;
     exchange.clearing.settleDaily();
-    for (NaiveMarket market : exchange.markets.values()) {
-      if (market.state.acceptsCancels()) {
-        market.reference = market.mark;
-      }
-    }
+    exchange.markets.values().stream()
+        .filter(market -> market.state.acceptsCancels())
+        .sorted(Comparator.comparingInt(market -> market.listed))
+        .forEach(market -> {
+          market.reference = market.mark;
+          exchange.touched.add(market);
+        });
     exchange.tellPositions();
     exchange.tell(new Event.DailySettled(epochDay));
   }

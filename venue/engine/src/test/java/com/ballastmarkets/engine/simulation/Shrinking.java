@@ -18,7 +18,7 @@ final class Shrinking {
   static Finding shrink(Finding finding, BooleanSupplier goOn) {
     Finding best = finding;
     int part = best.steps().size() / 2;
-    while (part > 0) {
+    while (part > 0 && goOn.getAsBoolean()) {
       boolean dropped = false;
       int from = 0;
       while (from < best.steps().size() && goOn.getAsBoolean()) {
