@@ -51,7 +51,7 @@ class LedgerSchemaTest {
   }
 
   @Test
-  void anUnbalancedJournalIsRefusedAtCommit() {
+  void anUnbalancedJournalIsRefused() {
     assertThatThrownBy(() -> post(1, 2, "1000", 100, "2000/7", -99))
         .isInstanceOf(DataAccessException.class)
         .hasStackTraceContaining("journal 1 does not balance: it sums to 1 micro-USDC");
@@ -66,12 +66,38 @@ class LedgerSchemaTest {
   }
 
   @Test
+  void aJournalAmongOthersWithoutItsLinesIsRefused() {
+    assertThatThrownBy(() ->
+            sql.transaction(tx -> {
+              tx.dsl().execute(JOURNAL, 1, 2);
+              tx.dsl().execute(JOURNAL, 2, 2);
+              tx.dsl()
+                  .execute(
+                      "INSERT INTO ledger.posting VALUES (2, 1, 2, 2, '1000', 5),"
+                          + " (2, 2, 2, 2, '2000/7', -5)");
+            }))
+        .hasStackTraceContaining("journal 1 has 0 of 2 lines");
+    assertThat(sql.fetchCount(POSTING)).isZero();
+  }
+
+  @Test
+  void linesThatComeOneByOneAreRefused() {
+    assertThatThrownBy(() ->
+            sql.transaction(tx -> {
+              tx.dsl().execute(JOURNAL, 1, 2);
+              tx.dsl().execute("INSERT INTO ledger.posting VALUES (1, 1, 2, 1, '1000', 5)");
+            }))
+        .hasStackTraceContaining("journal 1 does not balance");
+  }
+
+  @Test
   void linesAreNotAddedToAFinishedJournal() {
     deposit(1, 100);
     String posting = "INSERT INTO ledger.posting VALUES (1, ?, ?, 1, '1000', 5)";
     assertThatThrownBy(() -> sql.execute(posting, 3, 2)).hasMessageContaining("check constraint");
     assertThatThrownBy(() -> sql.execute(posting, 2, 2)).hasMessageContaining("duplicate key");
-    assertThatThrownBy(() -> sql.execute(posting, 3, 3)).hasMessageContaining("foreign key");
+    assertThatThrownBy(() -> sql.execute(posting, 3, 3))
+        .hasMessageContaining("there is no journal 1 of 3 lines");
     assertThat(balance("1000")).isEqualTo(100);
   }
 
@@ -95,6 +121,8 @@ class LedgerSchemaTest {
         "DELETE FROM ledger.chart",
         "UPDATE ledger.balance SET balance_micros = 0, debit_micros = 0, credit_micros = 0",
         "DELETE FROM ledger.balance",
+        "INSERT INTO ledger.open_work VALUES (pg_current_xact_id(), 0)",
+        "TRUNCATE ledger.open_work",
         "TRUNCATE ledger.balance",
         "SET session_replication_role = replica; DELETE FROM ledger.posting"
       })
@@ -123,9 +151,19 @@ class LedgerSchemaTest {
       long sequence, int lines, String debit, long debited, String credit, long credited) {
     sql.transaction(tx -> {
       tx.dsl().execute(JOURNAL, sequence, lines);
-      String posting = "INSERT INTO ledger.posting VALUES (?, ?, ?, ?, ?, ?)";
-      tx.dsl().execute(posting, sequence, 1, lines, sequence, debit, debited);
-      tx.dsl().execute(posting, sequence, 2, lines, sequence, credit, credited);
+      tx.dsl()
+          .execute(
+              "INSERT INTO ledger.posting VALUES (?, 1, ?, ?, ?, ?), (?, 2, ?, ?, ?, ?)",
+              sequence,
+              lines,
+              sequence,
+              debit,
+              debited,
+              sequence,
+              lines,
+              sequence,
+              credit,
+              credited);
     });
   }
 

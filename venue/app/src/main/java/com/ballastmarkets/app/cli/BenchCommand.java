@@ -5,6 +5,7 @@ import com.ballastmarkets.bench.book.Shape;
 import com.ballastmarkets.bench.durable.DurableBench;
 import com.ballastmarkets.bench.engine.EngineBench;
 import com.ballastmarkets.bench.engine.EngineSetup;
+import com.ballastmarkets.bench.ledger.LedgerBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,6 +92,14 @@ final class BenchCommand implements Runnable {
       throws Exception {
     new EngineBench(System.out)
         .scale(EngineSetup.small(seed, commands), EngineSetup.large(seed, commands));
+  }
+
+  @Command(
+      name = "ledger",
+      description = "Ledger rows from the journal, beside bare COPY into the same server.",
+      mixinStandardHelpOptions = true)
+  void ledger() throws Exception {
+    new LedgerBench(System.out).run();
   }
 
   @Command(
