@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 final class VenueSimulation {
   private static final long SEED = Long.getLong("ballast.simulation.seed", 1);
   private static final long STEPS = Long.getLong("ballast.simulation.steps", 100_000);
-  private static final Duration SHRINKING = Duration.ofSeconds(30);
+  private static final Duration SHRINKING =
+      Duration.ofSeconds(Long.getLong("ballast.simulation.shrinking", 30));
+
+  /** With fewer, not everything need have come up. */
+  private static final long MANY_STEPS = 30_000;
 
   /** What must have come up, or the crowd has become too tame. */
   private static final List<String> WANTED =
@@ -65,7 +69,9 @@ final class VenueSimulation {
         fail(told(finding), finding.cause());
       }
     }
-    assertThat(kinds.counts()).containsKeys(WANTED.toArray(String[]::new));
+    if (STEPS >= MANY_STEPS) {
+      assertThat(kinds.counts()).containsKeys(WANTED.toArray(String[]::new));
+    }
   }
 
   private static String told(Finding finding) {
