@@ -1,14 +1,17 @@
 package com.ballastmarkets.app.cli;
 
+import com.ballastmarkets.bench.alloc.AllocationBench;
 import com.ballastmarkets.bench.book.BookBench;
 import com.ballastmarkets.bench.book.Shape;
 import com.ballastmarkets.bench.durable.DurableBench;
 import com.ballastmarkets.bench.engine.EngineBench;
 import com.ballastmarkets.bench.engine.EngineSetup;
+import com.ballastmarkets.bench.engine.MarketsBench;
 import com.ballastmarkets.bench.ledger.LedgerBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -100,6 +103,38 @@ final class BenchCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void ledger() throws Exception {
     new LedgerBench(System.out).run();
+  }
+
+  @Command(
+      name = "markets",
+      description = "Memory and rate of 2,000 markets with a million resting orders.",
+      mixinStandardHelpOptions = true)
+  void markets(
+      @Option(names = "--accounts", defaultValue = "10000") int accounts,
+      @Option(names = "--markets", defaultValue = "2000") int markets,
+      @Option(names = "--resting", defaultValue = "1000000") int resting,
+      @Option(names = "--commands", defaultValue = "1000000") int commands,
+      @Option(names = "--seed", defaultValue = "1") long seed,
+      @Option(names = "--client-ids", description = "Orders carry client order ids.")
+          boolean clientIds) {
+    new MarketsBench(System.out)
+        .run(new EngineSetup(accounts, markets, resting, commands, seed, clientIds));
+  }
+
+  @Command(
+      name = "alloc",
+      description = "Bytes allocated for an order, a cancel, a replace and a trade (JMH).",
+      mixinStandardHelpOptions = true)
+  void alloc() throws RunnerException {
+    AllocationBench.run();
+  }
+
+  @Command(
+      name = "replay",
+      description = "The replay of the log beside the live rate, and beside the engine alone.",
+      mixinStandardHelpOptions = true)
+  void replay() throws Exception {
+    new DurableBench(System.out).replay();
   }
 
   @Command(

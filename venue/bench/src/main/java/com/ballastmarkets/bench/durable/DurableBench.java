@@ -56,6 +56,28 @@ public final class DurableBench {
     }
   }
 
+  /** Prints how fast the log is replayed, beside the live rate and beside the engine alone. */
+  public void replay() throws Exception {
+    final Path folder = Files.createTempDirectory("ballast-bench");
+    try (DurableVenue ours = new DurableVenue(folder.resolve("ours"), 1)) {
+      final EngineAlone alone = new EngineAlone(COUNT);
+      out.println("warming up");
+      ours.perSecond(LARGE, COUNT);
+      ours.replayPerSecond();
+      alone.perSecond();
+      final Pairs live = new Pairs("replay ÷ live through the log, window 2048", out);
+      final Pairs engine = new Pairs("replay ÷ engine alone", out);
+      for (int i = 0; i < PAIRS; i++) {
+        live.pair(ours::replayPerSecond, () -> ours.perSecond(LARGE, COUNT));
+        engine.pair(ours::replayPerSecond, alone::perSecond);
+      }
+      live.print();
+      engine.print();
+    } finally {
+      delete(folder.toFile());
+    }
+  }
+
   private void latency(DurableVenue ours, RawClusterEcho echo) throws Exception {
     final double mine = ours.medianNanos(PINGS) / 1e3;
     final double other = echo.medianNanos(PINGS) / 1e3;

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The accounts and markets that the benchmarks trade with. */
-final class BenchVenue {
-  static final long FIRST_ACCOUNT = 1_000;
-  static final int FIRST_MARKET = 1;
+public final class BenchVenue {
+  public static final long FIRST_ACCOUNT = 1_000;
+  public static final int FIRST_MARKET = 1;
 
   /** U a tick: 5,000 prices from 0 to 1. */
-  static final long TICK = 200;
+  public static final long TICK = 200;
 
   static final long REFERENCE = 500_000;
 
@@ -26,7 +26,7 @@ final class BenchVenue {
   private BenchVenue() {}
 
   /** Opens accounts with more money than they need, and markets for continuous trading. */
-  static List<Command> preparation(int accounts, int markets) {
+  public static List<Command> preparation(int accounts, int markets) {
     final List<Command> commands = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
       final long id = FIRST_ACCOUNT + i;

@@ -59,7 +59,7 @@ public final class EngineBench {
 
   private EngineStream stream(EngineSetup setup) {
     out.println("stream: " + setup);
-    final EngineStream stream = new EngineStream(setup);
+    final EngineStream stream = EngineStream.of(setup);
     out.printf(Locale.ROOT, "  %,d trades%n", stream.trades());
     return stream;
   }

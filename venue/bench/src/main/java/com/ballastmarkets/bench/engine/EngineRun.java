@@ -70,9 +70,13 @@ final class EngineRun implements TimedEngine {
     private long events;
     private long trades;
 
+    /** Kept, so that no event can be left out by the compiler. */
+    Event last = new Event.NothingToDo();
+
     @Override
     public void accept(long timeNanos, Event event) {
       events++;
+      last = event;
       if (event instanceof Event.Trade) {
         trades++;
       }

@@ -11,17 +11,52 @@ import org.jspecify.annotations.Nullable;
 final class DepthChanges {
   private long round = 1;
   private int count;
-  private PriceLevel[] levels = new PriceLevel[8];
-  private Side[] sides = new Side[8];
-  private long[] prices = new long[8];
-  private long[] lotsBefore = new long[8];
-  private int[] ordersBefore = new int[8];
+
+  /** The first so many are of this round; those behind wait for the next. */
+  private Change[] changes = new Change[0];
+
+  private static final class Change {
+    private PriceLevel level;
+    private Side side;
+    private long price;
+    private long lotsBefore;
+    private int ordersBefore;
+
+    Change(Side side, PriceLevel level) {
+      this.side = side;
+      this.level = level;
+    }
+
+    void of(Side itsSide, PriceLevel itsLevel) {
+      side = itsSide;
+      level = itsLevel;
+      price = itsLevel.price;
+      lotsBefore = itsLevel.visibleLots;
+      ordersBefore = itsLevel.orders;
+    }
+
+    boolean isBefore(Change other) {
+      if (side != other.side) {
+        return side == Side.BUY;
+      }
+      return side == Side.BUY ? price > other.price : price < other.price;
+    }
+
+    boolean isSameLevel(Change other) {
+      return side == other.side && price == other.price;
+    }
+
+    /** The level that stands at its price now: mostly the one that stood there then. */
+    @Nullable PriceLevel now(OrderBook book) {
+      return level.orders > 0 && level.price == price ? level : book.side(side).at(price);
+    }
+  }
 
   /** To be called before a level changes. */
   void note(Side side, PriceLevel level) {
     if (level.noted != round) {
       level.noted = round;
-      add(level, side);
+      add(side, level);
     }
   }
 
@@ -38,67 +73,40 @@ final class DepthChanges {
   void publish(OrderBook book, DepthListener listener) {
     sort();
     for (int i = 0; i < count; i++) {
-      if (i > 0 && sides[i] == sides[i - 1] && prices[i] == prices[i - 1]) {
+      final Change change = changes[i];
+      if (i > 0 && change.isSameLevel(changes[i - 1])) {
         continue;
       }
-      final PriceLevel level = levelOf(i, book);
+      final PriceLevel level = change.now(book);
       final long lots = level == null ? 0 : level.visibleLots;
       final int orders = level == null ? 0 : level.orders;
-      if (lots != lotsBefore[i] || orders != ordersBefore[i]) {
-        listener.onLevel(sides[i], prices[i], lots, orders);
+      if (lots != change.lotsBefore || orders != change.ordersBefore) {
+        listener.onLevel(change.side, change.price, lots, orders);
       }
     }
     clear();
   }
 
-  /** The level that stands at a noted price now: mostly the one that stood there then. */
-  private @Nullable PriceLevel levelOf(int index, OrderBook book) {
-    final PriceLevel level = levels[index];
-    return level.orders > 0 && level.price == prices[index]
-        ? level
-        : book.side(sides[index]).at(prices[index]);
-  }
-
-  private void add(PriceLevel level, Side side) {
-    if (count == prices.length) {
-      levels = Arrays.copyOf(levels, count * 2);
-      sides = Arrays.copyOf(sides, count * 2);
-      prices = Arrays.copyOf(prices, count * 2);
-      lotsBefore = Arrays.copyOf(lotsBefore, count * 2);
-      ordersBefore = Arrays.copyOf(ordersBefore, count * 2);
+  private void add(Side side, PriceLevel level) {
+    if (count == changes.length) {
+      changes = Arrays.copyOf(changes, Math.max(8, count * 2));
+      for (int i = count; i < changes.length; i++) {
+        changes[i] = new Change(side, level);
+      }
     }
-    set(count++, level, side, level.price, level.visibleLots, level.orders);
-  }
-
-  private void set(int index, PriceLevel level, Side side, long price, long lots, int orders) {
-    levels[index] = level;
-    sides[index] = side;
-    prices[index] = price;
-    lotsBefore[index] = lots;
-    ordersBefore[index] = orders;
+    changes[count++].of(side, level);
   }
 
   /** Insertion sort, stable: a round is short, and a sweep notes its levels in order already. */
   private void sort() {
     for (int i = 1; i < count; i++) {
-      final PriceLevel level = levels[i];
-      final Side side = sides[i];
-      final long price = prices[i];
-      final long lots = lotsBefore[i];
-      final int orders = ordersBefore[i];
+      final Change change = changes[i];
       int j = i;
-      while (j > 0 && isBefore(side, price, sides[j - 1], prices[j - 1])) {
-        set(j, levels[j - 1], sides[j - 1], prices[j - 1], lotsBefore[j - 1], ordersBefore[j - 1]);
+      while (j > 0 && change.isBefore(changes[j - 1])) {
+        changes[j] = changes[j - 1];
         j--;
       }
-      set(j, level, side, price, lots, orders);
+      changes[j] = change;
     }
-  }
-
-  private static boolean isBefore(Side side, long price, Side otherSide, long otherPrice) {
-    if (side != otherSide) {
-      return side == Side.BUY;
-    }
-    return side == Side.BUY ? price > otherPrice : price < otherPrice;
   }
 }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders by id: an open-addressing table of the orders themselves, with nothing beside them.
- * Neighbour ids share a cache line, since new orders have them; at most half of the slots are
- * taken.
+ * Neighbour ids share a cache line, since new orders have them; at most a quarter of the slots is
+ * taken, so that hardly any other order is looked at.
  *
  * @param <T> the kind of orders
  */
@@ -39,7 +39,7 @@ public final class OrderIndex<T extends RestingOrder> {
    * @throws IllegalStateException if there is one with its id
    */
   public void put(T order) {
-    if (size * 2 >= slots.length) {
+    if (size * 4 >= slots.length) {
       grow();
     }
     final int slot = slotOf(order.orderId());
@@ -76,7 +76,7 @@ public final class OrderIndex<T extends RestingOrder> {
 
   private int home(long orderId) {
     final int near = (int) orderId & ((1 << NEAR_BITS) - 1);
-    return (int) ((orderId >>> NEAR_BITS) * MIX >>> shift) << NEAR_BITS | near;
+    return ((int) (((orderId >>> NEAR_BITS) * MIX) >>> shift) << NEAR_BITS) | near;
   }
 
   /** Empties a slot and moves up those behind it that would not be found any more. */

@@ -11,6 +11,9 @@ final class OrderLookup {
   private final ClientOrderIds clientIds;
   private final OrderOwners owners;
 
+  /** A request looks for the same order several times. */
+  private @Nullable Order recent;
+
   OrderLookup(
       ClearingHouse clearing,
       OrderRegistry registry,
@@ -26,10 +29,19 @@ final class OrderLookup {
    * The handle of the account that asks, −1 if there is none. The order that it names mostly knows.
    */
   int account(long accountId, long orderId) {
-    final Order order = registry.get(orderId);
+    final Order order = find(orderId);
     return order != null && order.accountId() == accountId
         ? order.account()
         : clearing.account(accountId);
+  }
+
+  private @Nullable Order find(long orderId) {
+    final Order known = recent;
+    if (known != null && known.live && known.orderId() == orderId) {
+      return known;
+    }
+    recent = registry.get(orderId);
+    return recent;
   }
 
   /** The id that is meant, 0 if none is known. */
@@ -42,7 +54,7 @@ final class OrderLookup {
 
   /** The account's live order, or null. Nobody sees another's. */
   @Nullable Order live(int account, long orderId) {
-    final Order order = registry.get(orderId);
+    final Order order = find(orderId);
     return order != null && order.account() == account ? order : null;
   }
 

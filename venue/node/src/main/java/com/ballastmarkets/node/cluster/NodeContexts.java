@@ -36,6 +36,9 @@ final class NodeContexts {
   private static final long SESSION_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final int TERMS_PER_SEGMENT = 8;
 
+  /** How long a reader of the journal's stream may hold it up before it is dropped. */
+  private static final long SLOW_READER_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final NodeConfig config;
   private final String aeronDir;
   private final ErrorHandler errorHandler;
@@ -72,6 +75,8 @@ final class NodeContexts {
         .ipcMtuLength(MTU_LENGTH)
         .termBufferSparseFile(true)
         .spiesSimulateConnection(true)
+        .timerIntervalNs(SLOW_READER_NANOS / 2)
+        .untetheredWindowLimitTimeoutNs(SLOW_READER_NANOS)
         .errorHandler(errorHandler);
   }
 

@@ -15,12 +15,17 @@ import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the journal's frames from a position on, first what is recorded and then what comes, as the
- * archive has made it durable. One thread uses it.
+ * Reads the journal's frames from a position on: {@link #open} first what is recorded and then what
+ * comes, as the archive writes it; {@link #tap} what comes from now on, as the engine tells it. One
+ * thread uses it.
  */
 final class JournalCursor implements AutoCloseable {
   private static final int FRAGMENT_LIMIT = 64;
   private static final long OPEN_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long TAP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A subscriber that does not hold the stream up: who falls behind is dropped. */
+  private static final String UNTETHERED = JournalRecording.CHANNEL + "?tether=false";
 
   private final Subscription subscription;
   private final Image image;
@@ -58,6 +63,26 @@ final class JournalCursor implements AutoCloseable {
       CloseHelper.quietClose(subscription);
       throw e;
     }
+  }
+
+  /**
+   * Joins the stream that is being recorded, without waiting for the recording. The commands behind
+   * its events are durable already; after a crash the log gives the same events again.
+   *
+   * @return null if the journal is not being written
+   */
+  static @Nullable JournalCursor tap(Aeron aeron, FrameHandler handler) {
+    final Subscription subscription = aeron.addSubscription(UNTETHERED, JournalRecording.STREAM_ID);
+    final long deadline = System.nanoTime() + TAP_TIMEOUT_NANOS;
+    while (subscription.imageCount() == 0) {
+      if (System.nanoTime() - deadline > 0) {
+        CloseHelper.quietClose(subscription);
+        return null;
+      }
+      LockSupport.parkNanos(100_000);
+    }
+    final Image image = subscription.imageAtIndex(0);
+    return new JournalCursor(subscription, image, image.joinPosition(), handler);
   }
 
   private static Image awaitImage(Subscription subscription, int sessionId)

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows the journal entry by entry, and goes on where it was when the archive comes back. One
  * thread uses it.
+ *
+ * <p>It reads the recording until it has caught up with the stream, and then the stream itself. Who
+ * is too slow for the stream is dropped from it, and reads the recording alone from then on.
  */
 public final class JournalFollower implements AutoCloseable {
   private static final long UNKNOWN = -1;
@@ -20,6 +23,13 @@ public final class JournalFollower implements AutoCloseable {
   private final JournalFrameReader reader = new JournalFrameReader();
   private final Consumer<JournalEntry> consumer;
   private @Nullable JournalCursor cursor;
+
+  /** Joined, and not read until the recording has been read up to there. */
+  private @Nullable JournalCursor tap;
+
+  private boolean tapped;
+  private @Nullable Aeron tooSlowFor;
+  private @Nullable Aeron openedOn;
   private long position = UNKNOWN;
   private long lastSequence;
 
@@ -49,6 +59,13 @@ public final class JournalFollower implements AutoCloseable {
     if (recording == null) {
       throw new TimeoutException("there is no journal yet");
     }
+    if (tapped) {
+      // The stream may have been ahead of the recording; only sequences mean the same in both.
+      tapped = false;
+      tooSlowFor = openedOn;
+      position = lastSequence == UNKNOWN ? position : UNKNOWN;
+    }
+    openedOn = aeron;
     if (position == UNKNOWN) {
       final long end = archive.getRecordingPosition(recording.recordingId());
       if (end == AeronArchive.NULL_POSITION) {
@@ -62,6 +79,7 @@ public final class JournalFollower implements AutoCloseable {
     cursor =
         JournalCursor.open(
             aeron, archive, recording.recordingId(), position, Long.MAX_VALUE, this::onFrame);
+    tap = aeron == tooSlowFor ? null : JournalCursor.tap(aeron, this::onFrame);
   }
 
   private void onFrame(DirectBuffer buffer, int offset, int length) {
@@ -85,7 +103,23 @@ public final class JournalFollower implements AutoCloseable {
     }
     final int fragments = open.poll();
     position = open.position();
+    if (tap != null) {
+      changeToTap(open, tap);
+    }
     return fragments;
+  }
+
+  private void changeToTap(JournalCursor recording, JournalCursor stream) {
+    if (stream.isEnded()) {
+      stream.close();
+      tap = null;
+    } else if (position >= stream.position()) {
+      // A frame that began before the tap has been given whole; those given twice are passed over.
+      recording.close();
+      cursor = stream;
+      tap = null;
+      tapped = true;
+    }
   }
 
   /** Whether {@link #open} is needed. */
@@ -96,7 +130,8 @@ public final class JournalFollower implements AutoCloseable {
 
   @Override
   public void close() {
-    CloseHelper.quietClose(cursor);
+    CloseHelper.quietCloseAll(cursor, tap);
     cursor = null;
+    tap = null;
   }
 }
