@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sandbox whether messages are marked as test messages (FIX 464=Y)
  * @param messagesPerSecond how many application messages a session may send each second; what is
  *     beyond is answered with a business reject and not done
+ * @param maxUnreadMarketData how many messages may wait for a market data client that does not read
+ *     before it is told and cut
  * @param tls the certificates of a TLS listener, or null for plain TCP
  */
 public record FixConfig(
@@ -22,10 +24,14 @@ public record FixConfig(
     Path directory,
     boolean sandbox,
     int messagesPerSecond,
+    int maxUnreadMarketData,
     @Nullable Tls tls) {
 
   /** What a session may send each second unless told otherwise. */
   public static final int DEFAULT_MESSAGES_PER_SECOND = 10_000;
+
+  /** What may wait for a market data client unless told otherwise. */
+  public static final int DEFAULT_UNREAD_MARKET_DATA = 10_000;
 
   public FixConfig {
     Objects.requireNonNull(host, "host");
@@ -35,19 +41,28 @@ public record FixConfig(
     if (messagesPerSecond <= 0) {
       throw new IllegalArgumentException("a rate is positive: " + messagesPerSecond);
     }
+    if (maxUnreadMarketData <= 0) {
+      throw new IllegalArgumentException("a limit is positive: " + maxUnreadMarketData);
+    }
   }
 
   /** A sandbox listener without TLS. */
   public static FixConfig sandbox(String host, int port, Path directory) {
-    return new FixConfig(host, port, directory, true, DEFAULT_MESSAGES_PER_SECOND, null);
+    return new FixConfig(
+        host, port, directory, true, DEFAULT_MESSAGES_PER_SECOND, DEFAULT_UNREAD_MARKET_DATA, null);
   }
 
   public FixConfig withMessagesPerSecond(int rate) {
-    return new FixConfig(host, port, directory, sandbox, rate, tls);
+    return new FixConfig(host, port, directory, sandbox, rate, maxUnreadMarketData, tls);
+  }
+
+  public FixConfig withMaxUnreadMarketData(int messages) {
+    return new FixConfig(host, port, directory, sandbox, messagesPerSecond, messages, tls);
   }
 
   public FixConfig withTls(@Nullable Tls certificates) {
-    return new FixConfig(host, port, directory, sandbox, messagesPerSecond, certificates);
+    return new FixConfig(
+        host, port, directory, sandbox, messagesPerSecond, maxUnreadMarketData, certificates);
   }
 
   /**

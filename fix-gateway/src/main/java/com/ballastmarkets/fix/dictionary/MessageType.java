@@ -11,9 +11,33 @@ public final class MessageType {
   public static final String ORDER_CANCEL_REQUEST = "F";
   public static final String ORDER_CANCEL_REPLACE_REQUEST = "G";
   public static final String ORDER_STATUS_REQUEST = "H";
+  public static final String MARKET_DATA_REQUEST = "V";
+  public static final String MARKET_DATA_SNAPSHOT_FULL_REFRESH = "W";
+  public static final String MARKET_DATA_INCREMENTAL_REFRESH = "X";
+  public static final String MARKET_DATA_REQUEST_REJECT = "Y";
+  public static final String SECURITY_DEFINITION_REQUEST = "c";
+  public static final String SECURITY_DEFINITION = "d";
+  public static final String SECURITY_STATUS_REQUEST = "e";
+  public static final String SECURITY_STATUS = "f";
   public static final String BUSINESS_MESSAGE_REJECT = "j";
   public static final String ORDER_MASS_CANCEL_REQUEST = "q";
   public static final String ORDER_MASS_CANCEL_REPORT = "r";
+  public static final String SECURITY_LIST_REQUEST = "x";
+  public static final String SECURITY_LIST = "y";
+  public static final String TRADE_CAPTURE_REPORT_REQUEST = "AD";
+  public static final String TRADE_CAPTURE_REPORT = "AE";
+  public static final String ORDER_MASS_STATUS_REQUEST = "AF";
+  public static final String REQUEST_FOR_POSITIONS = "AN";
+  public static final String REQUEST_FOR_POSITIONS_ACK = "AO";
+  public static final String POSITION_REPORT = "AP";
+  public static final String TRADE_CAPTURE_REPORT_REQUEST_ACK = "AQ";
+  public static final String COLLATERAL_REPORT = "BA";
+  public static final String COLLATERAL_INQUIRY = "BB";
+  public static final String COLLATERAL_INQUIRY_ACK = "BG";
+  public static final String APPLICATION_MESSAGE_REQUEST = "BW";
+  public static final String APPLICATION_MESSAGE_REQUEST_ACK = "BX";
+  public static final String APPLICATION_MESSAGE_REPORT = "BY";
+  public static final String MARKET_SETTLEMENT_REPORT = "UMS";
 
   private MessageType() {}
 }

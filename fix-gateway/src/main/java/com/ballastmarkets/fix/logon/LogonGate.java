@@ -19,6 +19,7 @@ import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolDecoderException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import quickfix.SessionID;
 
 /**
  * Stands between the wire and the FIX sessions: a connection's first message must be a Logon that
@@ -31,6 +32,10 @@ public final class LogonGate extends IoFilterAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogonGate.class);
   private static final AttributeKey SENDER = new AttributeKey(LogonGate.class, "sender");
+
+  /** The {@link SessionID} of a connection that was let in. */
+  public static final AttributeKey SESSION = new AttributeKey(LogonGate.class, "session");
+
   private static final DateTimeFormatter SENDING_TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HH:mm:ss.SSS");
   private static final int LOGON_WITHIN_SECONDS = 10;
@@ -120,6 +125,9 @@ public final class LogonGate extends IoFilterAdapter {
       return false;
     }
     session.setAttribute(SENDER, request.senderCompId());
+    session.setAttribute(
+        SESSION,
+        new SessionID(request.beginString(), request.targetCompId(), request.senderCompId()));
     session.getConfig().setIdleTime(IdleStatus.READER_IDLE, 0);
     admission.admitted(
         request.beginString(),

@@ -209,6 +209,10 @@ final class ExecutionReports {
     }
   }
 
+  static char side(Side side) {
+    return side == Side.BUY ? '1' : '2';
+  }
+
   static Message message(String msgType) {
     final Message message = new Message();
     message.getHeader().setString(Tag.MSG_TYPE, msgType);

@@ -16,7 +16,7 @@ import quickfix.FieldNotFound;
 import quickfix.field.converter.UtcTimestampConverter;
 
 /** Exact values in and out of FIX fields. */
-final class Fields {
+public final class Fields {
   private static final int MAX_NUMBER = 40;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final DateTimeFormatter MICROSECONDS =
@@ -25,12 +25,12 @@ final class Fields {
   private Fields() {}
 
   /** A text field, or the given text if it is not there. */
-  static String text(FieldMap message, int tag, String absent) throws FieldNotFound {
+  public static String text(FieldMap message, int tag, String absent) throws FieldNotFound {
     return message.isSetField(tag) ? message.getString(tag) : absent;
   }
 
   /** A whole number of lots; {@code 200.00} is 200. */
-  static long lots(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
+  public static long lots(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
     final BigDecimal value = decimal(message, tag);
     if (value.signum() != 0 && (long) value.precision() - value.scale() > 18) {
       throw new RefusedRequest(
@@ -49,7 +49,7 @@ final class Fields {
   }
 
   /** A price in micros. */
-  static long price(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
+  public static long price(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
     final BigDecimal value = decimal(message, tag);
     if (value.stripTrailingZeros().scale() > 6) {
       throw new RefusedRequest(
@@ -87,7 +87,7 @@ final class Fields {
   }
 
   /** The end of a GTD order: ExpireTime (126), else the end of the day of ExpireDate (432). */
-  static long expireNanos(FieldMap message) throws FieldNotFound, RefusedRequest {
+  public static long expireNanos(FieldMap message) throws FieldNotFound, RefusedRequest {
     try {
       if (message.isSetField(Tag.EXPIRE_TIME)) {
         final LocalDateTime time =
@@ -103,17 +103,50 @@ final class Fields {
     }
   }
 
+  /** A UTC timestamp field as venue time. */
+  public static long timeNanos(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
+    try {
+      return nanos(
+          UtcTimestampConverter.convertToLocalDateTime(message.getString(tag))
+              .toInstant(ZoneOffset.UTC));
+    } catch (FieldConvertError | DateTimeException | ArithmeticException e) {
+      throw new RefusedRequest("NOT_A_TIME", RejectCodes.OTHER, "field " + tag + " is no time");
+    }
+  }
+
+  /** The begin of a day field's UTC day as venue time. */
+  public static long dateNanos(FieldMap message, int tag) throws FieldNotFound, RefusedRequest {
+    try {
+      return nanos(
+          LocalDate.parse(message.getString(tag), DateTimeFormatter.BASIC_ISO_DATE)
+              .atStartOfDay()
+              .toInstant(ZoneOffset.UTC));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new RefusedRequest("NOT_A_DATE", RejectCodes.OTHER, "field " + tag + " is no day");
+    }
+  }
+
   private static long nanos(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND), instant.getNano());
   }
 
   /** Venue time to the microsecond, cut, as FIX writes it. */
-  static String time(long nanos) {
+  public static String time(long nanos) {
     return MICROSECONDS.format(
         LocalDateTime.ofEpochSecond(
             Math.floorDiv(nanos, NANOS_PER_SECOND),
             (int) Math.floorMod(nanos, NANOS_PER_SECOND),
             ZoneOffset.UTC));
+  }
+
+  /** The UTC day of a venue time, as FIX writes it: {@code 20250401}. */
+  public static String date(long nanos) {
+    return time(nanos).substring(0, 8);
+  }
+
+  /** The time of day of a venue time, to the microsecond. */
+  public static String timeOfDay(long nanos) {
+    return time(nanos).substring(9);
   }
 }

@@ -49,6 +49,8 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   private final Orders orders = new Orders();
   private final OrderRequests requests = new OrderRequests(orders);
   private final OrderSessions sessions = new OrderSessions();
+  private final Executions executions = new Executions();
+  private final ExecutionHistory history;
   private final OrderJournal journal;
   private final AtomicLong refusals = new AtomicLong();
   private final String refusalPrefix;
@@ -73,7 +75,8 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
         credentials.find(sessionId.getTargetCompID()).ifPresent(session::admit);
       }
     }
-    this.journal = new OrderJournal(venue.sourceId(), orders, sessions);
+    this.history = new ExecutionHistory(venue, retries);
+    this.journal = new OrderJournal(venue.sourceId(), orders, sessions, executions);
   }
 
   @Override
@@ -93,7 +96,19 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   @Override
   public void onEntry(JournalEntry entry) {
+    history.before(entry, orders, executions);
     journal.onEntry(entry);
+    history.after(entry);
+  }
+
+  /** All executions as they happen. */
+  public Executions executions() {
+    return executions;
+  }
+
+  /** All executions that ever happened. */
+  public ExecutionHistory history() {
+    return history;
   }
 
   // ---- sessions --------------------------------------------------------------------------------
@@ -187,6 +202,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
       case MessageType.ORDER_CANCEL_REQUEST -> cancel(message, session, login);
       case MessageType.ORDER_CANCEL_REPLACE_REQUEST -> replace(message, session, login);
       case MessageType.ORDER_STATUS_REQUEST -> status(message, session, login);
+      case MessageType.ORDER_MASS_STATUS_REQUEST -> massStatus(message, session, login);
       case MessageType.ORDER_MASS_CANCEL_REQUEST -> massCancel(message, session, login);
       default -> throw new UnsupportedMessageType();
     }
@@ -262,6 +278,19 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
       ExecutionReports.setText(report, Tag.ORD_STATUS_REQ_ID, requestId);
       session.send(report);
     });
+  }
+
+  private void massStatus(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    try {
+      final MassStatus asked = MassStatus.read(message, orders);
+      session.afterAnswers(() ->
+          asked.answer(orders, login, venue.venueTimeNanos()).forEach(session::send));
+    } catch (RefusedRequest e) {
+      session.send(
+          MassStatus.refused(
+              message.getString(Tag.MASS_STATUS_REQ_ID), "", e.code(), venue.venueTimeNanos()));
+    }
   }
 
   private Optional<Order> asked(Message message, FixLogin login) {

@@ -28,12 +28,14 @@ final class OrderJournal {
   private final long sourceId;
   private final Orders orders;
   private final OrderSessions sessions;
+  private final Executions executions;
   private final Map<Long, Request> underWay = new ConcurrentHashMap<>();
 
-  OrderJournal(long sourceId, Orders orders, OrderSessions sessions) {
+  OrderJournal(long sourceId, Orders orders, OrderSessions sessions, Executions executions) {
     this.sourceId = sourceId;
     this.orders = orders;
     this.sessions = sessions;
+    this.executions = executions;
   }
 
   void expect(long correlationId, Request request) {
@@ -68,6 +70,7 @@ final class OrderJournal {
 
   private void tell(JournalEntry entry, @Nullable Request request) {
     switch (entry.event()) {
+      case Event.AccountOpened event -> executions.opened(event);
       case Event.MarketListed listed -> orders.listed(listed.instrument());
       case Event.OrderAccepted event -> {
         final Order order = orders.accepted(entry, event);
@@ -155,8 +158,7 @@ final class OrderJournal {
           repeated(entry, request);
         }
       }
-      case Event.AccountOpened _,
-          Event.LeverageChanged _,
+      case Event.LeverageChanged _,
           Event.KillSwitchChanged _,
           Event.CashMoved _,
           Event.AccountUpdated _,
@@ -186,7 +188,9 @@ final class OrderJournal {
     orders.answered(event.ticket().accountId(), event.ticket().clOrdId(), entry.timeNanos());
     final String symbol =
         request == null ? orders.symbol(event.ticket().marketId()) : request.symbol();
-    owner(event.ticket().sessionId(), entry, 0, ExecutionReports.rejected(entry, event, symbol));
+    final Message report = ExecutionReports.rejected(entry, event, symbol);
+    executions.executed(entry, event.ticket().accountId(), report);
+    owner(event.ticket().sessionId(), entry, 0, report);
   }
 
   /** The same replacement again was done before: the answer is where the order stands. */
@@ -236,6 +240,7 @@ final class OrderJournal {
   // ---- who is told -----------------------------------------------------------------------------
 
   private void owner(Order order, JournalEntry entry, int which, Message report) {
+    executions.executed(entry, order.ticket().accountId(), report);
     owner(order.ticket().sessionId(), entry, which, report);
   }
 

@@ -221,7 +221,11 @@ final class OrderRequests {
         case "" -> {
           // No instruction at all.
         }
-        case "6" -> ticket.postOnly(PostOnly.REJECT);
+        case "6" ->
+            ticket.postOnly(
+                "Y".equals(Fields.text(message, Tag.POST_ONLY_SLIDE, "N"))
+                    ? PostOnly.SLIDE
+                    : PostOnly.REJECT);
         case "E" -> ticket.reduceOnly(true);
         case "K" -> ticket.cancelOnHalt(true);
         default -> throw unsupported("UNSUPPORTED_EXEC_INST", "field 18 is 6, E or K here");

@@ -6,10 +6,12 @@ import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.fix.order.Order.Status;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,20 @@ final class Orders {
   /** The journal has been read to its end: what comes now happens now. */
   synchronized void caughtUp() {
     replaying = false;
+  }
+
+  /** The markets and the open orders as they stand now. */
+  synchronized Orders openOnes() {
+    final Orders copy = new Orders();
+    copy.markets.putAll(markets);
+    copy.marketsBySymbol.putAll(marketsBySymbol);
+    for (final Order order : orders.values()) {
+      if (order.status().isOpen()) {
+        copy.put(order);
+        copy.name(order);
+      }
+    }
+    return copy;
   }
 
   synchronized void listed(Instrument instrument) {
@@ -169,6 +185,14 @@ final class Orders {
   /** An order of that account, by any id that it had. */
   synchronized Optional<Order> byClOrdId(long accountId, String clOrdId) {
     return Optional.ofNullable(orderIds.get(new ClientId(accountId, clOrdId))).map(orders::get);
+  }
+
+  /** The open orders of an account, oldest first. */
+  synchronized List<Order> openOf(long accountId) {
+    return orders.values().stream()
+        .filter(order -> order.ticket().accountId() == accountId && order.status().isOpen())
+        .sorted(Comparator.comparingLong(Order::orderId))
+        .toList();
   }
 
   /** Whether a request was answered before this gateway was there. */

@@ -3,7 +3,7 @@ package com.ballastmarkets.fix.order;
 /**
  * A request that the gateway itself answers with a reject: it cannot be said to the venue at all.
  */
-final class RefusedRequest extends Exception {
+public final class RefusedRequest extends Exception {
   private static final long serialVersionUID = 1L;
   private final String code;
   private final int ordRejReason;
@@ -13,21 +13,21 @@ final class RefusedRequest extends Exception {
    * @param ordRejReason FIX 103
    * @param explanation for people
    */
-  RefusedRequest(String code, int ordRejReason, String explanation) {
+  public RefusedRequest(String code, int ordRejReason, String explanation) {
     super(explanation);
     this.code = code;
     this.ordRejReason = ordRejReason;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
-  int ordRejReason() {
+  public int ordRejReason() {
     return ordRejReason;
   }
 
-  String explanation() {
+  public String explanation() {
     final String message = getMessage();
     return message == null ? code : message;
   }

@@ -31,6 +31,7 @@ public final class FixAcceptor implements AutoCloseable {
   private static final String MAX_UNREAD_MESSAGES = "100000";
 
   private final ThreadedSocketAcceptor acceptor;
+  private final Backlog backlog;
   private boolean started;
 
   /**
@@ -43,7 +44,8 @@ public final class FixAcceptor implements AutoCloseable {
       SessionLog log,
       Map<String, SessionService> services,
       Function<LogonGate.Admission, LogonGate> gate) {
-    final MessageStoreFactory stores = sessionId -> store(log, sessionId);
+    final MessageStoreFactory stores =
+        sessionId -> store(log, sessionId, serviceOf(services, sessionId.getSenderCompID()));
     final SessionFactory factory =
         new DefaultSessionFactory(
             new GatewayApplication(services, config.sandbox()),
@@ -62,6 +64,7 @@ public final class FixAcceptor implements AutoCloseable {
           sessions.expect(sessionId, nextExpected);
           serviceOf(services, targetCompId).admitted(sessionId, login);
         });
+    backlog = new Backlog(name -> serviceOf(services, name));
     try {
       acceptor = new ThreadedSocketAcceptor(factory, listener(config));
     } catch (ConfigError e) {
@@ -70,7 +73,10 @@ public final class FixAcceptor implements AutoCloseable {
     acceptor.setSessionProvider(address(config), sessions);
     final FixConfig.Tls tls = config.tls();
     final @Nullable SslFilter encryption = tls == null ? null : Encryption.filter(tls);
-    acceptor.setIoFilterChainBuilder(chain -> guard(chain, encryption, logonGate));
+    acceptor.setIoFilterChainBuilder(chain -> {
+      guard(chain, encryption, logonGate);
+      chain.addLast("backlog", backlog);
+    });
   }
 
   /** From the wire inwards: limit, TLS, the codec that is there already, gate. */
@@ -90,9 +96,13 @@ public final class FixAcceptor implements AutoCloseable {
     return service;
   }
 
-  private static StoredSession store(SessionLog log, SessionID sessionId) {
+  private static StoredSession store(SessionLog log, SessionID sessionId, SessionService service) {
     try {
-      return log.session(sessionId.toString());
+      final StoredSession stored = log.session(sessionId.toString());
+      if (!service.keepsMessages()) {
+        stored.keepNumbersOnly();
+      }
+      return stored;
     } catch (IOException e) {
       throw new RuntimeError(e);
     }
@@ -168,5 +178,6 @@ public final class FixAcceptor implements AutoCloseable {
       started = false;
       acceptor.stop();
     }
+    backlog.close();
   }
 }

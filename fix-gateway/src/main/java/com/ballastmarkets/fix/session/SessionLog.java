@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ public final class SessionLog implements AutoCloseable {
 
   private static final int HEADER_BYTES = 8;
   private static final int DEFAULT_SEGMENT_BYTES = 16 * 1024 * 1024;
-  private static final long FORCE_EVERY_MILLIS = 2;
+  private static final long FORCE_EVERY_NANOS = 2_000_000;
 
   private final Path directory;
   private final int segmentBytes;
@@ -161,7 +162,7 @@ public final class SessionLog implements AutoCloseable {
     return append(bytes.toByteArray());
   }
 
-  private long append(byte[] content) throws IOException {
+  private synchronized long append(byte[] content) throws IOException {
     final int length = HEADER_BYTES + content.length;
     if (length > segmentBytes) {
       throw new IOException("a record of " + length + " bytes is too long");
@@ -178,7 +179,10 @@ public final class SessionLog implements AutoCloseable {
     buffer.putInt(position + 4, (int) crc.getValue());
     buffer.putInt(position, length);
     writePosition += length;
-    dirty = true;
+    if (!dirty) {
+      dirty = true;
+      notifyAll();
+    }
     return (long) segment << 32 | position;
   }
 
@@ -279,10 +283,15 @@ public final class SessionLog implements AutoCloseable {
     append(Kind.BOOT, out -> out.writeUTF(bootId));
   }
 
+  /**
+   * Sleeps while nothing is appended. Two forces keep their distance, so that the disk has time for
+   * the venue's own log, which orders wait for.
+   */
   private void force() {
     try {
-      while (forceOnce()) {
-        Thread.sleep(FORCE_EVERY_MILLIS);
+      while (awaitAppended()) {
+        forceOnce();
+        LockSupport.parkNanos(FORCE_EVERY_NANOS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -294,23 +303,24 @@ public final class SessionLog implements AutoCloseable {
     }
   }
 
-  private boolean forceOnce() {
+  /** False when the log is closed. */
+  private synchronized boolean awaitAppended() throws InterruptedException {
+    while (!dirty && !closed) {
+      wait();
+    }
+    return !closed;
+  }
+
+  private void forceOnce() {
     final List<MappedByteBuffer> unforced;
     final int segment;
     synchronized (this) {
-      if (closed) {
-        return false;
-      }
-      if (!dirty) {
-        return true;
-      }
       dirty = false;
       segment = segments.size() - 1;
       unforced = List.copyOf(segments.subList(firstUnforcedSegment, segments.size()));
     }
     unforced.forEach(MappedByteBuffer::force);
     firstUnforcedSegment = segment;
-    return true;
   }
 
   @Override
@@ -320,6 +330,7 @@ public final class SessionLog implements AutoCloseable {
         return;
       }
       closed = true;
+      notifyAll();
     }
     try {
       forcing.join();

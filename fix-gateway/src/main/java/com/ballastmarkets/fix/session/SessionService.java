@@ -31,4 +31,25 @@ public interface SessionService {
    * @throws UnsupportedMessageType answered with a business reject
    */
   void received(Message message, SessionID sessionId) throws FieldNotFound, UnsupportedMessageType;
+
+  /**
+   * Whether sent messages are kept, so that a client can have them resent; if not, it gets gap
+   * fills and asks the service itself for what it missed.
+   */
+  default boolean keepsMessages() {
+    return true;
+  }
+
+  /** How many messages may wait for a client that does not read; 0 leaves it to the FIX engine. */
+  default int maxUnreadMessages() {
+    return 0;
+  }
+
+  /**
+   * More than {@link #maxUnreadMessages} wait for the client. Called once for a connection, on
+   * whatever thread has written.
+   *
+   * @param cut closes the connection when what was written is read, or some seconds later
+   */
+  default void fellBehind(SessionID sessionId, Runnable cut) {}
 }

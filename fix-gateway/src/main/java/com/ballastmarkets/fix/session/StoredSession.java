@@ -24,6 +24,7 @@ public final class StoredSession implements MessageStore {
   private static final ScopedValue<Long> PLACE = ScopedValue.newInstance();
 
   private static final int NO_RECORD = -1;
+  private static final int RESERVED_NUMBERS = 1_000;
 
   private final SessionLog log;
   private final int number;
@@ -38,6 +39,8 @@ public final class StoredSession implements MessageStore {
   private boolean cancelOnDisconnect;
   private final TreeSet<Integer> unanswered = new TreeSet<>();
   private int keptTarget = 1;
+  private boolean numbersOnly;
+  private int reservedUpTo;
 
   StoredSession(SessionLog log, int number, String name) {
     this.log = log;
@@ -102,10 +105,30 @@ public final class StoredSession implements MessageStore {
     return present && cancelOnDisconnect;
   }
 
+  /**
+   * Keeps numbers and no messages: what the client asks for again is filled with a gap. Numbers are
+   * reserved in blocks, so that none is used twice after a crash.
+   */
+  public synchronized void keepNumbersOnly() {
+    numbersOnly = true;
+  }
+
+  /** The number is about to be used. */
+  private void reserve(int sequence) throws IOException {
+    if (sequence >= reservedUpTo) {
+      reservedUpTo = sequence + RESERVED_NUMBERS;
+      keepNumbers();
+    }
+  }
+
   // ---- the FIX engine's store ------------------------------------------------------------------
 
   @Override
   public synchronized boolean set(int sequence, String message) throws IOException {
+    if (numbersOnly) {
+      reserve(sequence);
+      return true;
+    }
     final long place = PLACE.orElse(0L);
     final byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
     final long record =
@@ -203,7 +226,7 @@ public final class StoredSession implements MessageStore {
         Kind.NUMBERS,
         out -> {
           out.writeInt(number);
-          out.writeInt(Math.max(nextSender, lastRemembered + 1));
+          out.writeInt(Math.max(Math.max(nextSender, lastRemembered + 1), reservedUpTo));
           out.writeInt(target);
           out.writeLong(journalPlace);
         });
@@ -257,6 +280,7 @@ public final class StoredSession implements MessageStore {
     nextTarget = 1;
     keptTarget = 1;
     lastRemembered = 0;
+    reservedUpTo = 0;
     unanswered.clear();
     Arrays.fill(sent, NO_RECORD);
   }
