@@ -29,7 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** The reference: a synced single-node Aeron Cluster over IPC whose service sends messages back. */
-final class RawClusterEcho implements AutoCloseable {
+public final class RawClusterEcho implements AutoCloseable {
   private static final int MESSAGE_BYTES = 128;
   private static final String IPC = "aeron:ipc";
 
@@ -39,7 +39,7 @@ final class RawClusterEcho implements AutoCloseable {
   private long received;
   private @Nullable Histogram histogram;
 
-  RawClusterEcho(Path folder, int syncLevel) {
+  public RawClusterEcho(Path folder, int syncLevel) {
     final String aeronDir = "/dev/shm/ballast-bench-" + ProcessHandle.current().pid();
     final File clusterDir = folder.resolve("cluster").toFile();
     driver =
@@ -115,7 +115,7 @@ final class RawClusterEcho implements AutoCloseable {
   }
 
   /** Echoes a second, with so many messages on their way at once. */
-  double perSecond(int window, long count) {
+  public double perSecond(int window, long count) {
     try (AeronCluster client = connect()) {
       return perSecond(client, window, count);
     }
@@ -142,7 +142,7 @@ final class RawClusterEcho implements AutoCloseable {
   }
 
   /** The median round trip of single messages, in nanoseconds. */
-  long medianNanos(int count) {
+  public long medianNanos(int count) {
     final Histogram into = new Histogram(3);
     perSecond(1, count / 4);
     histogram = into;
