@@ -284,8 +284,8 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
       throws FieldNotFound {
     try {
       final MassStatus asked = MassStatus.read(message, orders);
-      session.afterAnswers(() ->
-          asked.answer(orders, login, venue.venueTimeNanos()).forEach(session::send));
+      session.afterAnswers(
+          () -> asked.answer(orders, login, venue.venueTimeNanos()).forEach(session::send));
     } catch (RefusedRequest e) {
       session.send(
           MassStatus.refused(

@@ -5,6 +5,7 @@ import com.ballastmarkets.api.ApiPorts;
 import com.ballastmarkets.api.ApiServer;
 import com.ballastmarkets.api.status.HealthCheck;
 import com.ballastmarkets.app.desk.FixLogins;
+import com.ballastmarkets.app.desk.FixSettlementPapers;
 import com.ballastmarkets.app.desk.HistoryDesk;
 import com.ballastmarkets.app.desk.OperationsDesk;
 import com.ballastmarkets.app.desk.PapersDesk;
@@ -117,7 +118,9 @@ public final class RunningVenue implements AutoCloseable {
               FixGateway.start(
                   FixConfig.sandbox("0.0.0.0", config.fixPort(), folder.resolve("fix")),
                   port,
-                  new FixLogins(directory)));
+                  new FixLogins(directory),
+                  new FixSettlementPapers(office.archive()),
+                  InstantSource.system()));
       api =
           part(
               ApiServer.start(

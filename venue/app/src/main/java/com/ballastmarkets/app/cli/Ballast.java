@@ -10,7 +10,15 @@ import picocli.CommandLine.Command;
     description = "An institutional venue for derivatives on global trade flows.",
     mixinStandardHelpOptions = true,
     versionProvider = Ballast.Version.class,
-    subcommands = {UpCommand.class, DemoCommand.class, VerifyCommand.class, BenchCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      VerifyCommand.class,
+      BenchCommand.class,
+      FixlogCommand.class,
+      CertifyCommand.class,
+      FixdictCommand.class
+    },
     footer = {"", "Also: ballast test (runs all tests), ballast build."})
 public final class Ballast {
   private Ballast() {}

@@ -7,6 +7,7 @@ import com.ballastmarkets.bench.durable.DurableBench;
 import com.ballastmarkets.bench.engine.EngineBench;
 import com.ballastmarkets.bench.engine.EngineSetup;
 import com.ballastmarkets.bench.engine.MarketsBench;
+import com.ballastmarkets.bench.fix.FixBench;
 import com.ballastmarkets.bench.ledger.LedgerBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,6 +136,14 @@ final class BenchCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void replay() throws Exception {
     new DurableBench(System.out).replay();
+  }
+
+  @Command(
+      name = "fix",
+      description = "Orders over FIX, beside a bare QuickFIX/J echo.",
+      mixinStandardHelpOptions = true)
+  void fix() throws Exception {
+    new FixBench(System.out).run();
   }
 
   @Command(

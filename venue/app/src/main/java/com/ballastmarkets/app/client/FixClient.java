@@ -78,7 +78,20 @@ public final class FixClient implements AutoCloseable {
       String key,
       String secret,
       @Nullable Path store) {
-    final SessionID session = new SessionID(beginString, senderCompId, "BALLAST-OE");
+    return logOn(host, port, beginString, senderCompId, "BALLAST-OE", key, secret, store);
+  }
+
+  /** As {@link #logOn(String, int, String, String, String, String, Path)}, to another session. */
+  public static FixClient logOn(
+      String host,
+      int port,
+      String beginString,
+      String senderCompId,
+      String targetCompId,
+      String key,
+      String secret,
+      @Nullable Path store) {
+    final SessionID session = new SessionID(beginString, senderCompId, targetCompId);
     final SessionSettings settings = new SessionSettings();
     settings.setString("ConnectionType", "initiator");
     settings.setString("SocketConnectHost", host);
@@ -91,7 +104,7 @@ public final class FixClient implements AutoCloseable {
     settings.setString("TimeStampPrecision", "MICROS");
     settings.setString(session, "BeginString", beginString);
     settings.setString(session, "SenderCompID", senderCompId);
-    settings.setString(session, "TargetCompID", "BALLAST-OE");
+    settings.setString(session, "TargetCompID", targetCompId);
     final Inbox inbox = new Inbox(key, secret, store == null);
     try {
       if (store != null) {

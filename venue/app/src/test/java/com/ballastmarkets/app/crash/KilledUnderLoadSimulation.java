@@ -35,18 +35,34 @@ class KilledUnderLoadSimulation {
     final Random random = new Random(seed);
     final Path data = Files.createDirectory(folder.resolve("data"));
     final List<Trader> traders = new ArrayList<>();
+    final DropCopyWatcher copy =
+        new DropCopyWatcher(2, Files.createDirectory(folder.resolve("copy")));
     for (int round = 0; round < ROUNDS; round++) {
       try (ChildVenue venue = ChildVenue.up(data, "--api-limit", "1000000")) {
         if (traders.isEmpty()) {
           traders.addAll(hire(venue, random));
         }
+        copy.connect(venue);
         reckon(venue, traders);
+        checkCopy(copy, traders);
         tradeAndKill(venue, traders, 20 + random.nextInt(1_500));
+        copy.disconnect();
       }
     }
     try (ChildVenue venue = ChildVenue.up(data, "--api-limit", "1000000")) {
+      copy.connect(venue);
       reckon(venue, traders);
+      checkCopy(copy, traders);
+      copy.disconnect();
       traders.forEach(Trader::disconnect);
+    }
+  }
+
+  private static void checkCopy(DropCopyWatcher copy, List<Trader> traders) {
+    for (Trader trader : traders) {
+      if (trader.account() == copy.account()) {
+        copy.check(trader.told());
+      }
     }
   }
 

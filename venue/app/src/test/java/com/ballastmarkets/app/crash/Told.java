@@ -70,6 +70,10 @@ final class Told {
     return new HashMap<>(fills);
   }
 
+  synchronized Set<String> allExecutions() {
+    return new HashSet<>(executions);
+  }
+
   synchronized int answersSoFar() {
     return answers.size();
   }
