@@ -6,6 +6,7 @@ import quickfix.ApplicationAdapter;
 import quickfix.ConfigError;
 import quickfix.DefaultMessageFactory;
 import quickfix.FieldNotFound;
+import quickfix.Log;
 import quickfix.MemoryStoreFactory;
 import quickfix.Message;
 import quickfix.Session;
@@ -17,6 +18,9 @@ import quickfix.ThreadedSocketAcceptor;
 
 /** The reference: a QuickFIX/J acceptor with a memory store that answers each order at once. */
 final class BareEcho implements AutoCloseable {
+  /** Sessions of one process are known by their names: the venue's is another. */
+  static final String COMP_ID = "ECHO";
+
   private final ThreadedSocketAcceptor acceptor;
   private final int port;
 
@@ -29,13 +33,17 @@ final class BareEcho implements AutoCloseable {
     settings.setString("SocketTcpNoDelay", "Y");
     settings.setString(Session.SETTING_NON_STOP_SESSION, "Y");
     settings.setString(Session.SETTING_USE_DATA_DICTIONARY, "N");
-    final SessionID session = new SessionID("FIX.4.4", "BALLAST-OE", "BENCH");
+    final SessionID session = new SessionID("FIX.4.4", COMP_ID, "BENCH");
     settings.setString(session, SessionSettings.BEGINSTRING, "FIX.4.4");
-    settings.setString(session, SessionSettings.SENDERCOMPID, "BALLAST-OE");
+    settings.setString(session, SessionSettings.SENDERCOMPID, COMP_ID);
     settings.setString(session, SessionSettings.TARGETCOMPID, "BENCH");
     acceptor =
         new ThreadedSocketAcceptor(
-            new Echo(), new MemoryStoreFactory(), settings, new DefaultMessageFactory());
+            new Echo(),
+            new MemoryStoreFactory(),
+            settings,
+            sessionId -> new Silent(),
+            new DefaultMessageFactory());
     acceptor.start();
   }
 
@@ -46,6 +54,24 @@ final class BareEcho implements AutoCloseable {
   @Override
   public void close() {
     acceptor.stop(true);
+  }
+
+  /** As cheap as a log can be. */
+  private static final class Silent implements Log {
+    @Override
+    public void clear() {}
+
+    @Override
+    public void onIncoming(String message) {}
+
+    @Override
+    public void onOutgoing(String message) {}
+
+    @Override
+    public void onEvent(String text) {}
+
+    @Override
+    public void onErrorEvent(String text) {}
   }
 
   private static final class Echo extends ApplicationAdapter {

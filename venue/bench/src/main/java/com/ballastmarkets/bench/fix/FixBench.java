@@ -38,8 +38,8 @@ public final class FixBench {
     try (FixVenue venue = new FixVenue(folder.resolve("venue"));
         BareEcho bare = new BareEcho(freePort());
         RawClusterEcho cluster = new RawClusterEcho(folder.resolve("echo"), 1);
-        FixLoad ours = new FixLoad(venue.address());
-        FixLoad echo = new FixLoad(bare.address())) {
+        FixLoad ours = new FixLoad(venue.address(), "BALLAST-OE");
+        FixLoad echo = new FixLoad(bare.address(), BareEcho.COMP_ID)) {
       out.println("warming up");
       for (int i = 0; i < 2; i++) {
         ours.perSecond(256, COUNT);

@@ -29,6 +29,7 @@ final class FixLoad implements AutoCloseable {
   /** The number of a measured order stands in its ClOrdID after this. */
   private static final byte[] CL_ORD_ID = "\u000111=b".getBytes(StandardCharsets.ISO_8859_1);
 
+  private final String targetCompId;
   private final Socket socket = new Socket();
   private final OutputStream out;
   private final InputStream in;
@@ -38,13 +39,14 @@ final class FixLoad implements AutoCloseable {
   private long orders;
   private long reports;
 
-  FixLoad(InetSocketAddress address) throws IOException {
+  FixLoad(InetSocketAddress address, String targetCompId) throws IOException {
+    this.targetCompId = targetCompId;
     socket.setTcpNoDelay(true);
     socket.connect(address);
     out = socket.getOutputStream();
     in = socket.getInputStream();
     final String time = time();
-    final String signature = LogonSignature.sign(FixVenue.SECRET, time, "1", "BENCH", "BALLAST-OE");
+    final String signature = LogonSignature.sign(FixVenue.SECRET, time, "1", "BENCH", targetCompId);
     out.write(frame("A", time, "98=0|108=600|141=Y|95=64|96=" + signature + "|553=bench-key|"));
     awaitMessage("\u000135=A\u0001");
   }
@@ -55,7 +57,16 @@ final class FixLoad implements AutoCloseable {
 
   private byte[] frame(String msgType, String time, String fields) {
     final String body =
-        ("35=" + msgType + "|34=" + seqNum++ + "|49=BENCH|52=" + time + "|56=BALLAST-OE|" + fields)
+        ("35="
+                + msgType
+                + "|34="
+                + seqNum++
+                + "|49=BENCH|52="
+                + time
+                + "|56="
+                + targetCompId
+                + "|"
+                + fields)
             .replace('|', (char) SOH);
     final String head = "8=FIX.4.4\u00019=" + body.length() + '\u0001';
     int sum = 0;
