@@ -89,6 +89,7 @@ public final class Tag {
   public static final int PARTY_ROLE = 452;
   public static final int NO_PARTY_IDS = 453;
   public static final int TEST_MESSAGE_INDICATOR = 464;
+  public static final int ORDER_CAPACITY = 528;
   public static final int MASS_CANCEL_REQUEST_TYPE = 530;
   public static final int MASS_CANCEL_RESPONSE = 531;
   public static final int MASS_CANCEL_REJECT_REASON = 532;
@@ -107,6 +108,7 @@ public final class Tag {
   public static final int TRADE_REPORT_ID = 571;
   public static final int NO_DATES = 580;
   public static final int ACCOUNT_TYPE = 581;
+  public static final int CUST_ORDER_CAPACITY = 582;
   public static final int MASS_STATUS_REQ_ID = 584;
   public static final int MASS_STATUS_REQ_TYPE = 585;
   public static final int LEG_SYMBOL = 600;
@@ -151,6 +153,7 @@ public final class Tag {
   public static final int COLL_INQUIRY_STATUS = 945;
   public static final int COLL_INQUIRY_RESULT = 946;
   public static final int MIN_PRICE_INCREMENT = 969;
+  public static final int MANUAL_ORDER_INDICATOR = 1028;
   public static final int DISPLAY_QTY = 1138;
   public static final int MAX_TRADE_VOL = 1140;
   public static final int LOW_LIMIT_PRICE = 1148;

@@ -127,7 +127,10 @@ public final class LogonGate extends IoFilterAdapter {
     session.setAttribute(SENDER, request.senderCompId());
     session.setAttribute(
         SESSION,
-        new SessionID(request.beginString(), request.targetCompId(), request.senderCompId()));
+        new SessionID(
+            request.beginString(),
+            /* senderCompID= */ request.targetCompId(),
+            /* targetCompID= */ request.senderCompId()));
     session.getConfig().setIdleTime(IdleStatus.READER_IDLE, 0);
     admission.admitted(
         request.beginString(),

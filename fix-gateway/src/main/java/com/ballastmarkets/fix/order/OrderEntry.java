@@ -221,7 +221,14 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   private void place(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
     try {
-      submit(requests.newOrder(message, login, session.key()), message, session, Request.Kind.NEW);
+      final Command command = requests.newOrder(message, login, session.key());
+      final String attributes = OrderAttributes.read(message);
+      if (!attributes.isEmpty()) {
+        session.stored().keepAttributes(message.getString(Tag.CL_ORD_ID), attributes);
+      }
+      submit(command, message, session, Request.Kind.NEW);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (RefusedRequest e) {
       session.send(refusedOrder(message, e));
     }

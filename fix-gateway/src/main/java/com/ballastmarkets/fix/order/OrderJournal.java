@@ -241,6 +241,10 @@ final class OrderJournal {
 
   private void owner(Order order, JournalEntry entry, int which, Message report) {
     executions.executed(entry, order.ticket().accountId(), report);
+    final OrderSession session = sessions.byKey(order.ticket().sessionId());
+    if (session != null) {
+      OrderAttributes.write(report, session.stored().attributes(order.ticket().clOrdId()));
+    }
     owner(order.ticket().sessionId(), entry, which, report);
   }
 

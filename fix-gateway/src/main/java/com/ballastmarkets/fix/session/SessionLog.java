@@ -136,7 +136,8 @@ public final class SessionLog implements AutoCloseable {
     SENT,
     NUMBERS,
     RESET,
-    PRESENCE
+    PRESENCE,
+    ATTRIBUTES
   }
 
   /** Writes a record's content. */
@@ -265,6 +266,7 @@ public final class SessionLog implements AutoCloseable {
       case NUMBERS -> byNumber.get(content.getInt()).recoverNumbers(content);
       case RESET -> byNumber.get(content.getInt()).recoverReset(content);
       case PRESENCE -> byNumber.get(content.getInt()).recoverPresence(content);
+      case ATTRIBUTES -> byNumber.get(content.getInt()).recoverAttributes(content);
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import quickfix.MessageStore;
@@ -25,6 +27,9 @@ public final class StoredSession implements MessageStore {
 
   private static final int NO_RECORD = -1;
   private static final int RESERVED_NUMBERS = 1_000;
+  private static final long REMEMBERED_MILLIS = 24L * 60 * 60 * 1_000;
+
+  private record Attributes(long keptMillis, String text) {}
 
   private final SessionLog log;
   private final int number;
@@ -41,6 +46,7 @@ public final class StoredSession implements MessageStore {
   private int keptTarget = 1;
   private boolean numbersOnly;
   private int reservedUpTo;
+  private final LinkedHashMap<String, Attributes> attributes = new LinkedHashMap<>();
 
   StoredSession(SessionLog log, int number, String name) {
     this.log = log;
@@ -119,6 +125,46 @@ public final class StoredSession implements MessageStore {
       reservedUpTo = sequence + RESERVED_NUMBERS;
       keepNumbers();
     }
+  }
+
+  /**
+   * Keeps what an order says beside what the venue needs, for a day. The first text of a ClOrdID
+   * stays.
+   */
+  public synchronized void keepAttributes(String clOrdId, String text) throws IOException {
+    if (text.isEmpty() || attributes.containsKey(clOrdId)) {
+      return;
+    }
+    final long now = System.currentTimeMillis();
+    log.append(
+        Kind.ATTRIBUTES,
+        out -> {
+          out.writeInt(number);
+          out.writeLong(now);
+          out.writeUTF(clOrdId);
+          out.writeUTF(text);
+        });
+    remember(clOrdId, text, now);
+  }
+
+  void recoverAttributes(ByteBuffer content) {
+    final long kept = content.getLong();
+    remember(SessionLog.readUtf(content), SessionLog.readUtf(content), kept);
+  }
+
+  private void remember(String clOrdId, String text, long keptMillis) {
+    attributes.putIfAbsent(clOrdId, new Attributes(keptMillis, text));
+    final long forgotten = System.currentTimeMillis() - REMEMBERED_MILLIS;
+    final Iterator<Attributes> oldestFirst = attributes.values().iterator();
+    while (oldestFirst.hasNext() && oldestFirst.next().keptMillis() < forgotten) {
+      oldestFirst.remove();
+    }
+  }
+
+  /** What was kept for an order; empty if nothing was. */
+  public synchronized String attributes(String clOrdId) {
+    final Attributes kept = attributes.get(clOrdId);
+    return kept == null ? "" : kept.text();
   }
 
   // ---- the FIX engine's store ------------------------------------------------------------------
