@@ -1,6 +1,8 @@
 package com.ballastmarkets.clearing;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.liquidation.MarginWatch;
+import com.ballastmarkets.clearing.liquidation.Shortfalls;
 import com.ballastmarkets.clearing.liquidation.Takeovers;
 import com.ballastmarkets.clearing.margin.InitialMargin;
 import com.ballastmarkets.clearing.margin.MarginReport;
@@ -15,9 +17,11 @@ import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Markets;
 import com.ballastmarkets.clearing.settlement.Bonds;
 import com.ballastmarkets.clearing.settlement.Settlement;
+import com.ballastmarkets.clearing.treasury.Contributions;
 import com.ballastmarkets.clearing.treasury.Treasury;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.account.SystemAccounts;
+import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.EventSink;
@@ -48,7 +52,7 @@ public final class ClearingHouse {
   private static final int UNKNOWN = -1;
   private static final int MAX_LEVERAGE = 10;
 
-  private final Accounts accounts = new Accounts();
+  private final Accounts accounts;
   private final Markets markets = new Markets();
   private final Positions positions = new Positions();
   private final InitialMargin margin = new InitialMargin(markets);
@@ -59,6 +63,9 @@ public final class ClearingHouse {
   private final Bonds bonds;
   private final Listing listing;
   private final Takeovers takeovers;
+  private final Contributions contributions;
+  private final MarginWatch watch;
+  private final Shortfalls shortfalls;
   private final MarginReport report = new MarginReport(markets, margin);
 
   // Both sides of a trade name it: one text for the two.
@@ -67,6 +74,11 @@ public final class ClearingHouse {
 
   /** A clearing house on its first day: the system accounts, no markets. */
   public ClearingHouse() {
+    this(new Accounts());
+  }
+
+  private ClearingHouse(Accounts accounts) {
+    this.accounts = accounts;
     accounts.openSystemAccounts();
     postings = new Postings(accounts.require(SystemAccounts.HOUSE));
     treasury = new Treasury(accounts, postings, margin, reservation);
@@ -74,6 +86,10 @@ public final class ClearingHouse {
     bonds = new Bonds(accounts, postings, margin, reservation);
     listing = new Listing(accounts, markets, positions);
     takeovers = new Takeovers(accounts, markets, positions, margin, postings);
+    contributions = new Contributions(accounts, postings, treasury, margin, reservation);
+    watch = new MarginWatch(accounts, markets, margin);
+    shortfalls =
+        new Shortfalls(accounts, positions, margin, postings, contributions, takeovers, watch);
   }
 
   // ---- the step ----------------------------------------------------------------------------
@@ -97,6 +113,9 @@ public final class ClearingHouse {
               equity,
               Math.subtractExact(equity, available),
               available));
+      if (account.isWatched()) {
+        watch.touched(account, postings.timeNanos());
+      }
     }
     postings.end();
   }
@@ -280,6 +299,7 @@ public final class ClearingHouse {
 
   /** Sets the mark, within the contract's range. Tells nothing. */
   public void mark(int market, long priceMicros) {
+    watch.marked(market, markets.marks()[market], priceMicros);
     markets.mark(market, priceMicros);
   }
 
@@ -475,11 +495,13 @@ public final class ClearingHouse {
   /** Pays a market at its value and forgets it. Its orders must be released. */
   public void settle(int market, long valueMicros) {
     settlement.settle(markets.require(market), valueMicros);
+    watch.forget(market);
   }
 
   /** Takes back all that a market ever paid, but fees, and forgets it. Orders: as above. */
   public void voidMarket(int market) {
     settlement.reverse(markets.require(market));
+    watch.forget(market);
   }
 
   /** Moves a dispute's bond into escrow: {@code INSUFFICIENT_BALANCE}. */
@@ -503,22 +525,58 @@ public final class ClearingHouse {
     return takeovers;
   }
 
+  /** Who has to be looked at after a step. */
+  public MarginWatch watch() {
+    return watch;
+  }
+
+  /** What the insurance fund can not bear; used inside a step. */
+  public Shortfalls shortfalls() {
+    return shortfalls;
+  }
+
+  /**
+   * The default fund and the house's tranche: {@code UNKNOWN_ACCOUNT}, {@code INVALID_AMOUNT},
+   * {@code REFERENCE_USED}, {@code INSUFFICIENT_BALANCE}, {@code MARGIN_USAGE_TOO_HIGH}.
+   */
+  public @Nullable RejectReason change(Command.DefaultFund command) {
+    return switch (command) {
+      case Command.DefaultFund.PayContribution(var account, var amount, var reference) ->
+          contributions.pay(account, amount, reference);
+      case Command.DefaultFund.ReturnContribution(var account, var amount, var reference) ->
+          contributions.giveBack(account, amount, reference);
+      case Command.DefaultFund.FundHouseTranche(var amount, var reference) ->
+          contributions.fundTranche(amount, reference);
+    };
+  }
+
   // ---- state -------------------------------------------------------------------------------
 
   /** Writes everything, between steps. */
   public void writeState(StateOutput output) {
-    ClearingState.write(output, accounts, markets, positions, treasury);
+    ClearingState.write(output, accounts, markets, positions, treasury, contributions);
   }
 
   /**
    * Reads what {@link #writeState} wrote.
    *
    * @param instruments terms by market id, of every market that was listed here
+   * @param timeNanos of the last step
    */
-  public static ClearingHouse readState(StateInput input, IntFunction<Instrument> instruments) {
-    final ClearingHouse house = new ClearingHouse();
+  public static ClearingHouse readState(
+      StateInput input, IntFunction<Instrument> instruments, long timeNanos) {
+    final int version = ClearingState.version(input);
+    final ClearingHouse house = new ClearingHouse(ClearingState.readAccounts(input));
     ClearingState.read(
-        input, house.accounts, house.markets, house.positions, house.treasury, instruments);
+        input,
+        version,
+        house.accounts,
+        house.markets,
+        house.positions,
+        house.treasury,
+        house.contributions,
+        instruments);
+    house.watch.restore(timeNanos);
     return house;
   }
 }

@@ -8,6 +8,7 @@ import com.ballastmarkets.clearing.portfolio.Positions;
 import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Markets;
 import com.ballastmarkets.clearing.product.Underlying;
+import com.ballastmarkets.clearing.treasury.Contributions;
 import com.ballastmarkets.clearing.treasury.Treasury;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.instrument.Instrument;
@@ -26,7 +27,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  */
 final class ClearingState {
   private static final String SECTION = "clearing";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private ClearingState() {}
 
@@ -35,7 +36,8 @@ final class ClearingState {
       Accounts accounts,
       Markets markets,
       Positions positions,
-      Treasury treasury) {
+      Treasury treasury,
+      Contributions contributions) {
     output.section(SECTION, VERSION);
     output.putInt(accounts.count());
     for (int i = 0; i < accounts.count(); i++) {
@@ -54,6 +56,7 @@ final class ClearingState {
     writeMarkets(output, live, markets);
     writePositions(output, live, positions);
     writeExposures(output, accounts);
+    contributions.writeState(output);
   }
 
   private static List<ClearedMarket> live(Markets markets) {
@@ -124,18 +127,25 @@ final class ClearingState {
     }
   }
 
+  /** The version that the state was written with. */
+  static int version(StateInput input) {
+    final int version = input.section(SECTION);
+    if (version < 1 || version > VERSION) {
+      throw new IllegalStateException("clearing state of version " + version);
+    }
+    return version;
+  }
+
+  /** Reads all that follows the accounts. */
   static void read(
       StateInput input,
+      int version,
       Accounts accounts,
       Markets markets,
       Positions positions,
       Treasury treasury,
+      Contributions contributions,
       IntFunction<Instrument> instruments) {
-    final int version = input.section(SECTION);
-    if (version != VERSION) {
-      throw new IllegalStateException("clearing state of version " + version);
-    }
-    readAccounts(input, accounts);
     treasury.readState(input);
     markets.reserve(input.getInt());
     final Int2ObjectHashMap<Underlying> underlyings = readUnderlyings(input);
@@ -146,21 +156,24 @@ final class ClearingState {
         positions.open(accounts.get(input.getInt()), market).readState(input);
       }
     }
-    readExposures(input, underlyings, accounts);
+    readExposures(input, underlyings, accounts, version);
+    if (version > 1) {
+      contributions.readState(input);
+    }
   }
 
-  private static void readAccounts(StateInput input, Accounts accounts) {
+  /** The accounts with the handles that they had. */
+  static Accounts readAccounts(StateInput input) {
+    final Accounts accounts = new Accounts();
     final int count = input.getInt();
     for (int i = 0; i < count; i++) {
       final long accountId = input.getLong();
       final long participantId = input.getLong();
       final AccountKind kind = input.getEnum(AccountKind.values());
       final int leverage = input.getInt();
-      final Account known = accounts.find(accountId);
-      final Account account =
-          known != null ? known : accounts.open(accountId, participantId, kind, leverage);
-      account.restoreCash(input.getLong());
+      accounts.open(accountId, participantId, kind, leverage).restoreCash(input.getLong());
     }
+    return accounts;
   }
 
   private static Int2ObjectHashMap<Underlying> readUnderlyings(StateInput input) {
@@ -204,8 +217,10 @@ final class ClearingState {
   }
 
   private static void readExposures(
-      StateInput input, Int2ObjectHashMap<Underlying> underlyings, Accounts accounts) {
-    for (int i = 0; i < accounts.count(); i++) {
+      StateInput input, Int2ObjectHashMap<Underlying> underlyings, Accounts accounts, int version) {
+    // The first version knew no default fund: its accounts come last and have nothing.
+    final int written = version > 1 ? accounts.count() : accounts.count() - 2;
+    for (int i = 0; i < written; i++) {
       final Account account = accounts.get(i);
       final int count = input.getInt();
       for (int e = 0; e < count; e++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
 import com.ballastmarkets.clearing.liquidation.AccountFigures;
-import com.ballastmarkets.clearing.liquidation.AccountFigures.Stage;
 import com.ballastmarkets.clearing.liquidation.Liquidation;
 import com.ballastmarkets.clearing.liquidation.LiquidationAction;
 import com.ballastmarkets.domain.account.AccountKind;
@@ -15,6 +14,7 @@ import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.FeeSchedule;
+import com.ballastmarkets.domain.liquidation.MarginStanding;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.Side;
 import java.time.Duration;
@@ -419,16 +419,16 @@ final class ClearingHouseTest {
     desk.step(() -> desk.house.deposit(SystemAccounts.INSURANCE_FUND, 100_000_000, "seed"));
     final int fund = desk.house.account(SystemAccounts.INSURANCE_FUND);
     desk.trade(maker, other, market, 70, "50");
-    assertThat(stage(maker)).isEqualTo(Stage.REDUCE_ONLY);
+    assertThat(standing(maker)).isEqualTo(MarginStanding.REDUCE_ONLY);
     desk.run(() -> desk.house.mark(market, Micros.parse("48")));
-    assertThat(stage(maker)).isEqualTo(Stage.LIQUIDATION);
-    assertThat(stage(other)).isEqualTo(Stage.SAFE);
+    assertThat(standing(maker)).isEqualTo(MarginStanding.LIQUIDATION);
+    assertThat(standing(other)).isEqualTo(MarginStanding.SAFE);
     desk.run(() -> desk.house.mark(market, Micros.parse("35")));
 
     final Liquidation liquidation = new Liquidation(0);
     final AccountFigures figures = desk.house.takeovers().figures(maker);
     assertThat(figures.equityMicros()).isEqualTo(Micros.parse("-50"));
-    final LiquidationAction action = liquidation.next(figures, 0);
+    final LiquidationAction action = liquidation.next(figures, 0, _ -> Liquidation.Phase.OPEN);
     // 50 ÷ 70 above the mark, rounded up: 35.714286.
     assertThat(action).isEqualTo(new LiquidationAction.TakeOver(market, 70, 35_714_286));
     desk.run(() -> desk.house.takeovers().takeOver(maker, market, 35_714_286));
@@ -436,7 +436,8 @@ final class ClearingHouseTest {
     assertThat(desk.house.equityMicros(maker)).isEqualTo(20);
     assertThat(desk.equity(fund)).isEqualTo("49.99998");
     assertThat(desk.house.positionLots(fund, market)).isEqualTo(70);
-    assertThat(liquidation.next(desk.house.takeovers().figures(maker), 0))
+    assertThat(
+            liquidation.next(desk.house.takeovers().figures(maker), 0, _ -> Liquidation.Phase.OPEN))
         .isEqualTo(new LiquidationAction.Finish());
     desk.run(() -> desk.house.settle(market, Micros.parse("30")));
     assertThat(desk.cash(fund)).isEqualTo("-300.00002");
@@ -444,7 +445,7 @@ final class ClearingHouseTest {
     assertThat(desk.cash(fund)).isEqualTo("0.00");
   }
 
-  private Stage stage(int account) {
-    return desk.house.takeovers().figures(account).stage();
+  private MarginStanding standing(int account) {
+    return desk.house.takeovers().figures(account).standing();
   }
 }

@@ -102,6 +102,6 @@ final class Desk {
     house.writeState(state);
     house =
         ClearingHouse.readState(
-            state.reader(), id -> java.util.Objects.requireNonNull(instruments.get(id)));
+            state.reader(), id -> java.util.Objects.requireNonNull(instruments.get(id)), timeNanos);
   }
 }

@@ -75,7 +75,7 @@ final class RandomDay {
   void restart() {
     final StateWriter state = new StateWriter();
     house.writeState(state);
-    house = ClearingHouse.readState(state.reader(), id -> Objects.requireNonNull(known.get(id)));
+    house = ClearingHouse.readState(state.reader(), id -> Objects.requireNonNull(known.get(id)), 0);
   }
 
   private void run(Runnable action) {

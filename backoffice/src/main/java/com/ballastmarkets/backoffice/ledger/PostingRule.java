@@ -3,7 +3,9 @@ package com.ballastmarkets.backoffice.ledger;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.BONDS_HELD;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.CLIENT_CASH;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.CUSTODY;
+import static com.ballastmarkets.backoffice.ledger.ChartLine.DEFAULT_FUND;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.HOUSE_CAPITAL;
+import static com.ballastmarkets.backoffice.ledger.ChartLine.HOUSE_TRANCHE;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.INSURANCE_FUND;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.IN_FLIGHT;
 import static com.ballastmarkets.backoffice.ledger.ChartLine.MAKER_REWARDS;
@@ -23,43 +25,51 @@ import org.jspecify.annotations.Nullable;
  * is a movement that cannot be: it stops the ledger.
  *
  * <pre>
- *   reason                client  house  fund  escrow  other side
- *   DEPOSIT               2000    3100   3000  –       1000
- *   WITHDRAWAL_RESERVED   2000    3100   3000  –       2100
- *   WITHDRAWAL_RELEASED   2000    3100   3000  –       2100
- *   WITHDRAWAL            2100    2100   2100  –       1000
- *   FEE                   2000    4000   3000  –
- *   VARIATION             2000    –      3000  –
- *   SETTLEMENT            2000    –      3000  –
- *   VOID_REVERSAL         2000    –      3000  –
- *   BOND_POSTED           2000    –      –     2200
- *   BOND_RETURNED         2000    –      –     2200
- *   BOND_FORFEITED        –       –      3000  2200
- *   LIQUIDATION_FEE       2000    –      3000  –
- *   LOSS_COVERED          2000    3100   3000  –
- *   MAKER_REWARD          2000    5000   –     –
+ *   reason                client  house  fund  escrow  default  tranche  other side
+ *   DEPOSIT               2000    3100   3000  –       –        –        1000
+ *   WITHDRAWAL_RESERVED   2000    3100   3000  –       –        –        2100
+ *   WITHDRAWAL_RELEASED   2000    3100   3000  –       –        –        2100
+ *   WITHDRAWAL            2100    2100   2100  –       –        –        1000
+ *   FEE                   2000    4000   3000  –       –        –
+ *   VARIATION             2000    –      3000  –       –        –
+ *   SETTLEMENT            2000    –      3000  –       –        –
+ *   VOID_REVERSAL         2000    –      3000  –       –        –
+ *   BOND_POSTED           2000    –      –     2200    –        –
+ *   BOND_RETURNED         2000    –      –     2200    –        –
+ *   BOND_FORFEITED        –       –      3000  2200    –        –
+ *   LIQUIDATION_FEE       2000    –      3000  –       –        –
+ *   LOSS_COVERED          2000    3100   3000  –       3200     3300
+ *   MAKER_REWARD          2000    5000   –     –       –        –
+ *   CONTRIBUTION_PAID     2000    –      –     –       3200     –
+ *   CONTRIBUTION_RETURNED 2000    –      –     –       3200     –
+ *   TRANCHE_FUNDED        –       3100   –     –       –        3300
  * </pre>
  */
 public enum PostingRule {
-  DEPOSIT(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, CUSTODY),
-  WITHDRAWAL_RESERVED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, IN_FLIGHT),
-  WITHDRAWAL_RELEASED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, IN_FLIGHT),
-  WITHDRAWAL(IN_FLIGHT, IN_FLIGHT, IN_FLIGHT, null, CUSTODY),
-  FEE(CLIENT_CASH, TRADING_FEES, INSURANCE_FUND, null, null),
-  VARIATION(CLIENT_CASH, null, INSURANCE_FUND, null, null),
-  SETTLEMENT(CLIENT_CASH, null, INSURANCE_FUND, null, null),
-  VOID_REVERSAL(CLIENT_CASH, null, INSURANCE_FUND, null, null),
-  BOND_POSTED(CLIENT_CASH, null, null, BONDS_HELD, null),
-  BOND_RETURNED(CLIENT_CASH, null, null, BONDS_HELD, null),
-  BOND_FORFEITED(null, null, INSURANCE_FUND, BONDS_HELD, null),
-  LIQUIDATION_FEE(CLIENT_CASH, null, INSURANCE_FUND, null, null),
-  LOSS_COVERED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, null),
-  MAKER_REWARD(CLIENT_CASH, MAKER_REWARDS, null, null, null);
+  DEPOSIT(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, null, null, CUSTODY),
+  WITHDRAWAL_RESERVED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, null, null, IN_FLIGHT),
+  WITHDRAWAL_RELEASED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, null, null, IN_FLIGHT),
+  WITHDRAWAL(IN_FLIGHT, IN_FLIGHT, IN_FLIGHT, null, null, null, CUSTODY),
+  FEE(CLIENT_CASH, TRADING_FEES, INSURANCE_FUND, null, null, null, null),
+  VARIATION(CLIENT_CASH, null, INSURANCE_FUND, null, null, null, null),
+  SETTLEMENT(CLIENT_CASH, null, INSURANCE_FUND, null, null, null, null),
+  VOID_REVERSAL(CLIENT_CASH, null, INSURANCE_FUND, null, null, null, null),
+  BOND_POSTED(CLIENT_CASH, null, null, BONDS_HELD, null, null, null),
+  BOND_RETURNED(CLIENT_CASH, null, null, BONDS_HELD, null, null, null),
+  BOND_FORFEITED(null, null, INSURANCE_FUND, BONDS_HELD, null, null, null),
+  LIQUIDATION_FEE(CLIENT_CASH, null, INSURANCE_FUND, null, null, null, null),
+  LOSS_COVERED(CLIENT_CASH, HOUSE_CAPITAL, INSURANCE_FUND, null, DEFAULT_FUND, HOUSE_TRANCHE, null),
+  MAKER_REWARD(CLIENT_CASH, MAKER_REWARDS, null, null, null, null, null),
+  CONTRIBUTION_PAID(CLIENT_CASH, null, null, null, DEFAULT_FUND, null, null),
+  CONTRIBUTION_RETURNED(CLIENT_CASH, null, null, null, DEFAULT_FUND, null, null),
+  TRANCHE_FUNDED(null, HOUSE_CAPITAL, null, null, null, HOUSE_TRANCHE, null);
 
   private final @Nullable ChartLine client;
   private final @Nullable ChartLine house;
   private final @Nullable ChartLine fund;
   private final @Nullable ChartLine escrow;
+  private final @Nullable ChartLine defaultFund;
+  private final @Nullable ChartLine tranche;
   private final @Nullable ChartLine otherSide;
 
   PostingRule(
@@ -67,11 +77,15 @@ public enum PostingRule {
       @Nullable ChartLine house,
       @Nullable ChartLine fund,
       @Nullable ChartLine escrow,
+      @Nullable ChartLine defaultFund,
+      @Nullable ChartLine tranche,
       @Nullable ChartLine otherSide) {
     this.client = client;
     this.house = house;
     this.fund = fund;
     this.escrow = escrow;
+    this.defaultFund = defaultFund;
+    this.tranche = tranche;
     this.otherSide = otherSide;
   }
 
@@ -89,6 +103,9 @@ public enum PostingRule {
       case LIQUIDATION_FEE -> LIQUIDATION_FEE;
       case LOSS_COVERED -> LOSS_COVERED;
       case MAKER_REWARD -> MAKER_REWARD;
+      case CONTRIBUTION_PAID -> CONTRIBUTION_PAID;
+      case CONTRIBUTION_RETURNED -> CONTRIBUTION_RETURNED;
+      case TRANCHE_FUNDED -> TRANCHE_FUNDED;
     };
   }
 
@@ -105,6 +122,10 @@ public enum PostingRule {
       line = fund;
     } else if (accountId == SystemAccounts.DISPUTE_ESCROW) {
       line = escrow;
+    } else if (accountId == SystemAccounts.DEFAULT_FUND) {
+      line = defaultFund;
+    } else if (accountId == SystemAccounts.HOUSE_TRANCHE) {
+      line = tranche;
     } else {
       line = client;
     }

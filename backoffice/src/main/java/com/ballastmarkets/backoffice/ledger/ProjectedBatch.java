@@ -70,6 +70,7 @@ final class ProjectedBatch {
       case Event.IndicativeChanged event -> {}
       case Event.ClockAdvanced event -> {}
       case Event.OrderRepeated event -> {}
+      case Event.Liquidation event -> {}
       case Event.ReplaceRejected event -> {}
       case Event.CancelRejected event -> {}
       case Event.MassCanceled event -> {}

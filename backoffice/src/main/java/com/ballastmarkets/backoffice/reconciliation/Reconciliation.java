@@ -30,6 +30,8 @@ public final class Reconciliation {
           OR (e.account_id = 1 AND a.code IN ('3100', '4000', '5000'))
           OR (e.account_id = 2 AND a.code = '3000')
           OR (e.account_id = 3 AND a.code = '2200')
+          OR (e.account_id = 4 AND a.code = '3200')
+          OR (e.account_id = 5 AND a.code = '3300')
         LEFT JOIN ledger.balance b USING (ledger_account)
        GROUP BY e.account_id, e.cash_micros
        ORDER BY e.account_id\

@@ -118,6 +118,34 @@ class PostingRuleTest {
   }
 
   @Test
+  void aLossRunsDownTheDefaultFundAndTheHousesTranche() {
+    journal.command(
+        10,
+        cash(1000, CashReason.CONTRIBUTION_PAID, -40, "c-1", -40),
+        cash(SystemAccounts.DEFAULT_FUND, CashReason.CONTRIBUTION_PAID, 40, "c-1", 40));
+    journal.command(
+        11,
+        cash(SystemAccounts.HOUSE, CashReason.TRANCHE_FUNDED, -10, "t-1", -10),
+        cash(SystemAccounts.HOUSE_TRANCHE, CashReason.TRANCHE_FUNDED, 10, "t-1", 10));
+    journal.command(
+        12,
+        cash(SystemAccounts.DEFAULT_FUND, CashReason.LOSS_COVERED, -30, "", 10),
+        cash(SystemAccounts.INSURANCE_FUND, CashReason.LOSS_COVERED, 30, "", 30),
+        cash(SystemAccounts.HOUSE_TRANCHE, CashReason.LOSS_COVERED, -10, "", 0),
+        cash(SystemAccounts.INSURANCE_FUND, CashReason.LOSS_COVERED, 10, "", 40));
+    assertThat(lines())
+        .containsExactly(
+            "3 CONTRIBUTION_PAID 2000/1000 40 c-1",
+            "3 CONTRIBUTION_PAID 3200 -40 c-1",
+            "5 TRANCHE_FUNDED 3100 10 t-1",
+            "5 TRANCHE_FUNDED 3300 -10 t-1",
+            "7 LOSS_COVERED 3200 30 null",
+            "7 LOSS_COVERED 3000 -30 null",
+            "7 LOSS_COVERED 3300 10 null",
+            "7 LOSS_COVERED 3000 -10 null");
+  }
+
+  @Test
   void movementsThatDoNotSumToZeroStopTheLedgerBeforeThem() {
     journal.command(10, cash(1000, CashReason.DEPOSIT, 500, "tx-1", 500));
     journal.command(11, fee(1000, -3, "t-1"), fee(SystemAccounts.HOUSE, 2, ""));

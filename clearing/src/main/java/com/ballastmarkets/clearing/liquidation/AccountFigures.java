@@ -1,10 +1,12 @@
 package com.ballastmarkets.clearing.liquidation;
 
+import com.ballastmarkets.domain.liquidation.MarginStanding;
 import java.util.List;
 
 /**
  * What a liquidation is decided from, at one moment.
  *
+ * @param equityMicros less withdrawals in flight
  * @param worstCaseLossMicros of the positions, from the marks
  * @param marginMicros of the positions, without open orders
  * @param openOrders whether any order is open
@@ -31,34 +33,44 @@ public record AccountFigures(
       int market, long lots, long markMicros, long loMicros, long hiMicros, long marginMicros) {}
 
   /** How far up the ladder the account stands. */
-  public Stage stage() {
-    if (worstCaseLossMicros <= equityMicros) {
-      return Stage.SAFE;
+  public MarginStanding standing() {
+    return standing(equityMicros, worstCaseLossMicros, marginMicros);
+  }
+
+  /** The same from the figures alone. */
+  static MarginStanding standing(long equityMicros, long lossMicros, long marginMicros) {
+    if (lossMicros <= equityMicros) {
+      return MarginStanding.SAFE;
     }
-    if (reaches(LiquidationRules.LIQUIDATION_PERCENT)) {
-      return Stage.LIQUIDATION;
+    if (reaches(equityMicros, marginMicros, LiquidationRules.LIQUIDATION_PERCENT)) {
+      return MarginStanding.LIQUIDATION;
     }
-    if (reaches(LiquidationRules.REDUCE_ONLY_PERCENT)) {
-      return Stage.REDUCE_ONLY;
+    if (reaches(equityMicros, marginMicros, LiquidationRules.REDUCE_ONLY_PERCENT)) {
+      return MarginStanding.REDUCE_ONLY;
     }
-    return reaches(LiquidationRules.NOTICE_PERCENT) ? Stage.NOTICE : Stage.SAFE;
+    return reaches(equityMicros, marginMicros, LiquidationRules.NOTICE_PERCENT)
+        ? MarginStanding.NOTICE
+        : MarginStanding.SAFE;
   }
 
   /** Whether margin ÷ equity is this many percent or more; always without equity. */
   boolean reaches(int percent) {
-    return equityMicros <= 0
-        || Math.multiplyExact(marginMicros, 100) >= Math.multiplyExact(equityMicros, percent);
+    return reaches(equityMicros, marginMicros, percent);
   }
 
-  /** Steps of the ladder, lowest first. */
-  public enum Stage {
-    /** Below 60 %, or the worst case is within equity. */
-    SAFE,
-    /** From 60 %: a notice. */
-    NOTICE,
-    /** From 70 %: a notice, and only orders that reduce. */
-    REDUCE_ONLY,
-    /** From 80 %: forced liquidation. */
-    LIQUIDATION
+  private static boolean reaches(long equityMicros, long marginMicros, int percent) {
+    // margin × 100 ≥ equity × percent, in numbers that fit.
+    final long reached =
+        equityMicros / 100 * percent + Math.ceilDiv(equityMicros % 100 * percent, 100);
+    return equityMicros <= 0 || marginMicros >= reached;
+  }
+
+  /** Σ over the positions of their own margins. */
+  public long weightsMicros() {
+    long sum = 0;
+    for (PositionFigures position : positions) {
+      sum = Math.addExact(sum, position.marginMicros());
+    }
+    return sum;
   }
 }

@@ -15,10 +15,7 @@ public final class BankruptcyPrice {
 
   /** In micros. With equity below zero it lies on the other side of the mark. */
   public static long of(PositionFigures position, AccountFigures account) {
-    final long total =
-        account.positions().stream()
-            .mapToLong(PositionFigures::marginMicros)
-            .reduce(0, Math::addExact);
+    final long total = account.weightsMicros();
     final long share =
         total == 0
             ? account.equityMicros() / account.positions().size()

@@ -20,5 +20,8 @@ public final class LiquidationRules {
   /** What the book has not taken by then is taken over by the insurance fund. */
   public static final long TAKEOVER_AFTER_NANOS = Duration.ofSeconds(30).toNanos();
 
+  /** The liquidation fee of a slice, in ppm of the face of the lots filled: a quarter percent. */
+  public static final long FEE_PPM = 2_500;
+
   private LiquidationRules() {}
 }

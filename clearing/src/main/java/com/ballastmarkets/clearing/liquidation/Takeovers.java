@@ -9,10 +9,14 @@ import com.ballastmarkets.clearing.portfolio.Exposure;
 import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.clearing.portfolio.Positions;
 import com.ballastmarkets.clearing.portfolio.Postings;
+import com.ballastmarkets.clearing.portfolio.Proportion;
 import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Markets;
 import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.event.CashReason;
+import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.liquidation.MarginStanding;
+import com.ballastmarkets.domain.order.Side;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +58,8 @@ public final class Takeovers {
         }
       }
     }
-    return new AccountFigures(margin.equityMicros(owner), loss, tiedUp, open, held);
+    final long equity = Math.subtractExact(margin.equityMicros(owner), owner.reservedMicros());
+    return new AccountFigures(equity, loss, tiedUp, open, held);
   }
 
   private PositionFigures figures(Position position, int leverage) {
@@ -82,6 +87,60 @@ public final class Takeovers {
     postings.touch(to);
   }
 
+  /** Reserves an order that a liquidation places: it is not tested, because it reduces. */
+  public void reserve(int account, int market, Side side, long priceMicros, long lots) {
+    final Position position = positions.require(account, market);
+    position.order(side, priceMicros, lots);
+    postings.touch(position.account());
+  }
+
+  /** Sets an account's standing on the ladder. */
+  public void standing(int account, MarginStanding standing) {
+    accounts.get(account).standing(standing);
+  }
+
+  /** The account's standing as it was set last. */
+  public MarginStanding standing(int account) {
+    return accounts.get(account).standing();
+  }
+
+  /** The fee of a slice: of the face of what was filled, rounded up, at most what there is. */
+  public long feeMicros(int account, int market, long filledLots) {
+    final long face = Math.multiplyExact(markets.require(market).faceMicros(), filledLots);
+    final long fee = Proportion.ceiling(face, LiquidationRules.FEE_PPM, 1_000_000);
+    return Math.clamp(figures(account).equityMicros(), 0, fee);
+  }
+
+  /** What a liquidation tells of a position when it begins. */
+  public Event.Liquidation.LiquidationInput input(
+      long liquidationId, int account, PositionFigures figures) {
+    final Position position = positions.require(account, figures.market());
+    return new Event.Liquidation.LiquidationInput(
+        liquidationId,
+        position.account().accountId(),
+        position.market().marketId(),
+        position.lots(),
+        position.openValueMicros(),
+        position.paidMicros(),
+        figures.markMicros(),
+        figures.marginMicros());
+  }
+
+  /** What a liquidation tells of the account when it begins. */
+  public Event.Liquidation.LiquidationStarted started(
+      long liquidationId, int account, AccountFigures figures) {
+    final Account owner = accounts.get(account);
+    return new Event.Liquidation.LiquidationStarted(
+        liquidationId,
+        owner.accountId(),
+        owner.leverage(),
+        owner.cashMicros(),
+        owner.reservedMicros(),
+        figures.equityMicros(),
+        figures.worstCaseLossMicros(),
+        figures.marginMicros());
+  }
+
   /** The liquidation fee: from the account to the insurance fund. */
   public void charge(int account, int marketId, long amountMicros) {
     move(accounts.get(account), fund(), CashReason.LIQUIDATION_FEE, marketId, amountMicros);
@@ -89,7 +148,11 @@ public final class Takeovers {
 
   /** A loss of one account is borne by another. */
   public void cover(int account, int bearer, long amountMicros) {
-    move(accounts.get(bearer), accounts.get(account), CashReason.LOSS_COVERED, 0, amountMicros);
+    cover(account, accounts.get(bearer), amountMicros);
+  }
+
+  void cover(int account, Account bearer, long amountMicros) {
+    move(bearer, accounts.get(account), CashReason.LOSS_COVERED, 0, amountMicros);
   }
 
   private Account fund() {

@@ -4,7 +4,9 @@ import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Exposure;
 import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.clearing.product.Markets;
+import com.ballastmarkets.domain.event.RejectReason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The margin formulas, over an account's exposures and the marks of this moment. */
 public final class InitialMargin {
@@ -53,6 +55,27 @@ public final class InitialMargin {
             ? guaranteedMicros(account)
             : leveragedFreeMicros(account, equityMicros, timeNanos);
     return Math.min(Math.subtractExact(equityMicros, account.reservedMicros()), free);
+  }
+
+  /**
+   * Whether an account can give an amount away: no more than is available, and a leveraged account
+   * stays below the usage that ends in liquidation.
+   *
+   * @return null if it can
+   */
+  public @Nullable RejectReason affords(Account account, long amountMicros, long timeNanos) {
+    if (amountMicros > availableMicros(account, timeNanos)) {
+      return RejectReason.INSUFFICIENT_BALANCE;
+    }
+    if (account.leverage() == 1) {
+      return null;
+    }
+    final long equity = Math.subtractExact(equityMicros(account), account.reservedMicros());
+    final long after = Math.subtractExact(equity, amountMicros);
+    return worstCaseLossMicros(account) <= after
+            || marginMicros(account, timeNanos) < after / 100 * Reservation.USAGE_LIMIT_PERCENT
+        ? null
+        : RejectReason.MARGIN_USAGE_TOO_HIGH;
   }
 
   /** Margin of positions and open orders: Σ over underlyings. */
@@ -136,6 +159,12 @@ public final class InitialMargin {
     if (leverage == 1) {
       return loss;
     }
+    return Math.min(loss, positionsFaceMicros(exposure, timeNanos));
+  }
+
+  /** The leveraged part of it: face ÷ leverage, and no credit for profit that can be taken back. */
+  public long positionsFaceMicros(Exposure exposure, long timeNanos) {
+    final int leverage = exposure.account().leverage();
     long face = 0;
     for (Position position = exposure.first(); position != null; position = position.next()) {
       face =
@@ -145,7 +174,7 @@ public final class InitialMargin {
     final long margin = LeverageRamp.marginOf(face, leverage, exposure.underlying(), timeNanos);
     final long noCredit =
         exposure.underlying().voidable() ? Math.max(0, profitSoFarMicros(exposure)) : 0;
-    return Math.min(loss, Math.addExact(margin, noCredit));
+    return Math.addExact(margin, noCredit);
   }
 
   private long profitSoFarMicros(Exposure exposure) {

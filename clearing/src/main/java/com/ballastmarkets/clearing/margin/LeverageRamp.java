@@ -16,6 +16,11 @@ public final class LeverageRamp {
 
   private LeverageRamp() {}
 
+  /** From when on the leverage of what can jump falls. */
+  public static long beginNanos(Underlying underlying) {
+    return Math.subtractExact(underlying.expiryNanos(), RAMP_SECONDS * NANOS);
+  }
+
   /**
    * The face amount ÷ the leverage that holds now, rounded up to a whole U. The time left counts in
    * whole seconds, rounded down.

@@ -46,6 +46,10 @@ public final class Reservation {
   /** Reserves the order, or changes nothing and says why. */
   public @Nullable RejectReason reserve(
       Position position, Side side, long priceMicros, long lots, long timeNanos) {
+    final RejectReason bar = bar(position, side, lots);
+    if (bar != null) {
+      return refuse(bar, lots, 0);
+    }
     final long limit = position.market().limitLots();
     if (lots > limit || position.reach(side, lots) > limit) {
       final long reach = lots > limit ? lots : position.reach(side, lots);
@@ -69,6 +73,10 @@ public final class Reservation {
       long newPriceMicros,
       long newLots,
       long timeNanos) {
+    final RejectReason bar = bar(position, side, newLots - oldLots);
+    if (bar != null && (newLots > oldLots || newPriceMicros != oldPriceMicros)) {
+      return refuse(bar, newLots, 0);
+    }
     final long limit = position.market().limitLots();
     if (newLots > oldLots && (newLots > limit || position.reach(side, newLots - oldLots) > limit)) {
       final long reach = newLots > limit ? newLots : position.reach(side, newLots - oldLots);
@@ -83,6 +91,19 @@ public final class Reservation {
       position.order(side, oldPriceMicros, oldLots);
     }
     return reason;
+  }
+
+  /** Whether the account's standing forbids to have so many lots more open on a side. */
+  private static @Nullable RejectReason bar(Position position, Side side, long moreLots) {
+    return switch (position.account().standing()) {
+      case SAFE, NOTICE -> null;
+      case REDUCE_ONLY -> {
+        final long open = side == Side.BUY ? position.buyLots() : position.sellLots();
+        final long after = Math.addExact(side.sign() * position.lots() + open, moreLots);
+        yield after <= 0 ? null : RejectReason.ACCOUNT_REDUCE_ONLY;
+      }
+      case LIQUIDATION -> RejectReason.ACCOUNT_IN_LIQUIDATION;
+    };
   }
 
   /** For L = 1 counted from the worst outcomes, without marks: only differences mean anything. */

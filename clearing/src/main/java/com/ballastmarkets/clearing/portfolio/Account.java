@@ -1,6 +1,7 @@
 package com.ballastmarkets.clearing.portfolio;
 
 import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.liquidation.MarginStanding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Account {
 
   private final List<Exposure> exposures = new ArrayList<>(2);
   long touchedStep;
+  private boolean changed;
+  private MarginStanding standing = MarginStanding.SAFE;
 
   Account(int handle, long accountId, Participant participant, AccountKind kind, int leverage) {
     this.handle = handle;
@@ -60,6 +63,28 @@ public final class Account {
 
   public void leverage(int tier) {
     leverage = tier;
+    changed = true;
+  }
+
+  /** Where it stands on the ladder of margin usage, as it was told last. */
+  public MarginStanding standing() {
+    return standing;
+  }
+
+  public void standing(MarginStanding now) {
+    standing = now;
+  }
+
+  /** Whether it can lose more than it has, or carries what others lost: its figures are watched. */
+  public boolean isWatched() {
+    return leverage > 1 || kind == AccountKind.INSURANCE_FUND || standing != MarginStanding.SAFE;
+  }
+
+  /** Whether money or positions, not only orders, have changed since this was asked last. */
+  public boolean takeChange() {
+    final boolean was = changed;
+    changed = false;
+    return was;
   }
 
   /** Settled cash, reserved withdrawals included. */
@@ -75,6 +100,7 @@ public final class Account {
   /** Sets more aside, or less. */
   public void reserve(long deltaMicros) {
     reservedMicros = Math.addExact(reservedMicros, deltaMicros);
+    changed = true;
   }
 
   /**
@@ -107,6 +133,7 @@ public final class Account {
 
   void cash(long deltaMicros) {
     cashMicros = Math.addExact(cashMicros, deltaMicros);
+    changed = true;
   }
 
   void guarantee(long deltaMicros) {
@@ -119,6 +146,7 @@ public final class Account {
 
   /** Keeps the row of held positions in step with a position's lots. */
   void hold(Position position) {
+    changed = true;
     final int at = position.heldIndex;
     if (position.lots() == 0) {
       if (at >= 0) {

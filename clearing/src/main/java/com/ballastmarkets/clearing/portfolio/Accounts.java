@@ -17,10 +17,17 @@ public final class Accounts {
 
   /** Opens the accounts that exist from the first moment. */
   public void openSystemAccounts() {
-    final long venue = SystemAccounts.HOUSE_PARTICIPANT;
-    open(SystemAccounts.HOUSE, venue, AccountKind.HOUSE, 1);
-    open(SystemAccounts.INSURANCE_FUND, venue, AccountKind.INSURANCE_FUND, 1);
-    open(SystemAccounts.DISPUTE_ESCROW, venue, AccountKind.DISPUTE_ESCROW, 1);
+    open(SystemAccounts.HOUSE, AccountKind.HOUSE);
+    open(SystemAccounts.INSURANCE_FUND, AccountKind.INSURANCE_FUND);
+    open(SystemAccounts.DISPUTE_ESCROW, AccountKind.DISPUTE_ESCROW);
+    open(SystemAccounts.DEFAULT_FUND, AccountKind.DEFAULT_FUND);
+    open(SystemAccounts.HOUSE_TRANCHE, AccountKind.HOUSE_TRANCHE);
+  }
+
+  private void open(long accountId, AccountKind kind) {
+    if (find(accountId) == null) {
+      open(accountId, SystemAccounts.HOUSE_PARTICIPANT, kind, 1);
+    }
   }
 
   /** Opens an account whose id is free. */

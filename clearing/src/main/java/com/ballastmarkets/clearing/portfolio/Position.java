@@ -30,6 +30,7 @@ public final class Position {
   /** The positions of the same firm in the same market, in a ring; mostly only this one. */
   Position sibling = this;
 
+  private boolean watched;
   int heldIndex = -1;
   long touchedStep;
 
@@ -48,6 +49,15 @@ public final class Position {
 
   public ClearedMarket market() {
     return market;
+  }
+
+  /** Whether it stands in the row of watched positions, see {@code MarginWatch}. */
+  public boolean isWatched() {
+    return watched;
+  }
+
+  public void watched(boolean now) {
+    watched = now;
   }
 
   /** The next position of the account on the same underlying. */

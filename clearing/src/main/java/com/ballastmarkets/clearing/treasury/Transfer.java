@@ -8,11 +8,24 @@ record Transfer(String reference, long accountId, long amountMicros, Status stat
     DEPOSITED,
     RESERVED,
     CONFIRMED,
-    RELEASED
+    RELEASED,
+    /** Into the default fund. */
+    CONTRIBUTED,
+    /** Out of it again. */
+    RETURNED,
+    /** Into the house's tranche. */
+    TRANCHE_FUNDED
   }
 
   boolean isDeposit() {
     return status == Status.DEPOSITED;
+  }
+
+  boolean isWithdrawal() {
+    return switch (status) {
+      case RESERVED, CONFIRMED, RELEASED -> true;
+      case DEPOSITED, CONTRIBUTED, RETURNED, TRANCHE_FUNDED -> false;
+    };
   }
 
   Transfer with(Status next) {

@@ -13,6 +13,7 @@ import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,17 +79,33 @@ public final class Treasury {
     }
     final Transfer known = transfers.get(reference);
     if (known != null) {
-      return repeated(known, !known.isDeposit(), accountId, amountMicros);
+      return repeated(known, known.isWithdrawal(), accountId, amountMicros);
     }
-    final long available = margin.availableMicros(account, postings.timeNanos());
-    if (amountMicros > available) {
-      return figures.refuse(RejectReason.INSUFFICIENT_BALANCE, amountMicros, available);
+    final RejectReason reason = margin.affords(account, amountMicros, postings.timeNanos());
+    if (reason != null) {
+      final long available = margin.availableMicros(account, postings.timeNanos());
+      return figures.refuse(reason, amountMicros, available);
     }
     put(new Transfer(reference, accountId, amountMicros, Transfer.Status.RESERVED));
     account.reserve(amountMicros);
     postings.touch(account);
     postings.tell(new Event.WithdrawalReserved(accountId, amountMicros, reference));
     return null;
+  }
+
+  /** Does a movement inside the venue once, under its reference, unless it is refused. */
+  @Nullable RejectReason once(
+      Transfer transfer, Function<Transfer, @Nullable RejectReason> movement) {
+    final Transfer known = transfers.get(transfer.reference());
+    if (known != null) {
+      final boolean same = known.status() == transfer.status();
+      return repeated(known, same, transfer.accountId(), transfer.amountMicros());
+    }
+    final RejectReason reason = movement.apply(transfer);
+    if (reason == null) {
+      put(transfer);
+    }
+    return reason;
   }
 
   private @Nullable RejectReason repeated(
@@ -112,7 +129,7 @@ public final class Treasury {
 
   private @Nullable RejectReason close(String reference, Transfer.Status status) {
     final Transfer transfer = transfers.get(reference);
-    if (transfer == null || transfer.isDeposit()) {
+    if (transfer == null || !transfer.isWithdrawal()) {
       return RejectReason.WITHDRAWAL_NOT_FOUND;
     }
     if (transfer.status() == status) {

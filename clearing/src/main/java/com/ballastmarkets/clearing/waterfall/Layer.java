@@ -1,17 +1,11 @@
 package com.ballastmarkets.clearing.waterfall;
 
+import com.ballastmarkets.domain.liquidation.LossLayer;
+
 /**
  * A part of a loss and who bears it.
  *
  * @param participantId whose contribution it is, 0 for the house
  * @param amountMicros positive
  */
-public record Layer(Source source, long participantId, long amountMicros) {
-  /** Where the money comes from, in the order in which it is used. */
-  public enum Source {
-    DEFAULTER_MARGIN,
-    DEFAULTER_CONTRIBUTION,
-    HOUSE_TRANCHE,
-    MEMBER_CONTRIBUTION
-  }
-}
+public record Layer(LossLayer source, long participantId, long amountMicros) {}

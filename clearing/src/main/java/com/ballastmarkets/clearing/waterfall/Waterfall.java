@@ -1,6 +1,6 @@
 package com.ballastmarkets.clearing.waterfall;
 
-import com.ballastmarkets.clearing.waterfall.Layer.Source;
+import com.ballastmarkets.domain.liquidation.LossLayer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,16 +52,16 @@ public record Waterfall(
     final List<Layer> layers = new ArrayList<>();
     final long defaulterId = defaulter.participantId();
     long left = lossMicros;
-    left -= take(layers, Source.DEFAULTER_MARGIN, defaulterId, defaulterMarginMicros, left);
+    left -= take(layers, LossLayer.DEFAULTER_MARGIN, defaulterId, defaulterMarginMicros, left);
     left -=
-        take(layers, Source.DEFAULTER_CONTRIBUTION, defaulterId, defaulter.amountMicros(), left);
-    left -= take(layers, Source.HOUSE_TRANCHE, 0, houseTrancheMicros, left);
+        take(layers, LossLayer.DEFAULTER_CONTRIBUTION, defaulterId, defaulter.amountMicros(), left);
+    left -= take(layers, LossLayer.HOUSE_TRANCHE, 0, houseTrancheMicros, left);
     left -= mutualise(layers, left);
     return new Allocation(layers, left);
   }
 
   private static long take(
-      List<Layer> layers, Source source, long participantId, long resource, long loss) {
+      List<Layer> layers, LossLayer source, long participantId, long resource, long loss) {
     final long amount = Math.min(resource, loss);
     if (amount > 0) {
       layers.add(new Layer(source, participantId, amount));
@@ -98,7 +98,7 @@ public record Waterfall(
       final Share share = shares.get(i);
       final long part = share.whole + (i < extra ? 1 : 0);
       if (part > 0) {
-        borne.add(new Layer(Source.MEMBER_CONTRIBUTION, share.participantId, part));
+        borne.add(new Layer(LossLayer.MEMBER_CONTRIBUTION, share.participantId, part));
       }
     }
     borne.sort(Comparator.comparingLong(Layer::participantId));

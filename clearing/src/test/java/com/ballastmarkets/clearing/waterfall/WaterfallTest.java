@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.clearing.waterfall.Deleveraging.Candidate;
 import com.ballastmarkets.clearing.waterfall.Deleveraging.Closing;
-import com.ballastmarkets.clearing.waterfall.Layer.Source;
+import com.ballastmarkets.domain.liquidation.LossLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,14 +22,14 @@ final class WaterfallTest {
   void aLossRunsDownLayerByLayer() {
     assertThat(waterfall.bear(500).layers())
         .containsExactly(
-            new Layer(Source.DEFAULTER_MARGIN, 5, 100),
-            new Layer(Source.DEFAULTER_CONTRIBUTION, 5, 50),
-            new Layer(Source.HOUSE_TRANCHE, 0, 200),
-            new Layer(Source.MEMBER_CONTRIBUTION, 7, 100),
-            new Layer(Source.MEMBER_CONTRIBUTION, 8, 50));
+            new Layer(LossLayer.DEFAULTER_MARGIN, 5, 100),
+            new Layer(LossLayer.DEFAULTER_CONTRIBUTION, 5, 50),
+            new Layer(LossLayer.HOUSE_TRANCHE, 0, 200),
+            new Layer(LossLayer.MEMBER_CONTRIBUTION, 7, 100),
+            new Layer(LossLayer.MEMBER_CONTRIBUTION, 8, 50));
     assertThat(waterfall.bear(500).uncoveredMicros()).isZero();
     assertThat(waterfall.bear(80).layers())
-        .containsExactly(new Layer(Source.DEFAULTER_MARGIN, 5, 80));
+        .containsExactly(new Layer(LossLayer.DEFAULTER_MARGIN, 5, 80));
     assertThat(waterfall.bear(0).layers()).isEmpty();
   }
 

@@ -176,6 +176,7 @@ final class OrderJournal {
           Event.ClockAdvanced _,
           Event.ProvisionalPublished _,
           Event.DisputeOpened _,
+          Event.Liquidation _,
           Event.DisputeRuled _,
           Event.MarketSettled _,
           Event.MarketVoided _ -> {

@@ -91,6 +91,7 @@ final class OrderEvents {
           Event.ClockAdvanced _,
           Event.ProvisionalPublished _,
           Event.DisputeOpened _,
+          Event.Liquidation _,
           Event.DisputeRuled _,
           Event.MarketSettled _,
           Event.MarketVoided _,

@@ -25,6 +25,9 @@ final class MovementWords {
       case LIQUIDATION_FEE -> "Liquidation fee";
       case LOSS_COVERED -> "Loss covered";
       case MAKER_REWARD -> "Maker reward";
+      case CONTRIBUTION_PAID -> "Default-fund contribution paid";
+      case CONTRIBUTION_RETURNED -> "Default-fund contribution returned";
+      case TRANCHE_FUNDED -> "House tranche funded";
     };
   }
 }

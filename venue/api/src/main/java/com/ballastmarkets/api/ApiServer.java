@@ -7,6 +7,7 @@ import com.ballastmarkets.api.auth.Authenticator;
 import com.ballastmarkets.api.idempotency.IdempotencyFilter;
 import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
+import com.ballastmarkets.api.liquidation.LiquidationResource;
 import com.ballastmarkets.api.margin.MarginResource;
 import com.ballastmarkets.api.market.MarketResource;
 import com.ballastmarkets.api.order.OrderArchive;
@@ -107,6 +108,7 @@ public final class ApiServer implements AutoCloseable {
         new OrderResource(view, gate, archive),
         new AccountResource(view, gate, archive),
         new MarginResource(view, gate),
+        new LiquidationResource(view),
         new PositionResource(view),
         new TreasuryResource(config, ports.treasury(), crediting),
         new SettlementResource(view, gate, ports.settlements()),

@@ -3,6 +3,7 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.liquidation.LiquidationJson;
 import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderJson;
@@ -70,6 +71,11 @@ class DescriptionTest {
             Map.entry("MarginInstrument", MarginJson.Instrument.class),
             Map.entry("WhatIf", MarginJson.WhatIf.class),
             Map.entry("OrderRefusal", MarginJson.Refusal.class),
+            Map.entry("Liquidations", LiquidationJson.Liquidations.class),
+            Map.entry("LiquidationPacket", LiquidationJson.Packet.class),
+            Map.entry("LiquidationPosition", LiquidationJson.Input.class),
+            Map.entry("LiquidationStep", LiquidationJson.Step.class),
+            Map.entry("LiquidationFill", LiquidationJson.ForcedFill.class),
             Map.entry("Account", AccountJson.Profile.class),
             Map.entry("Settlement", SettlementJson.Line.class),
             Map.entry("SettlementDetails", SettlementJson.Details.class),

@@ -8,6 +8,7 @@ import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.liquidation.LiquidationDesk;
 import com.ballastmarkets.engine.listing.ListingDesk;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketData;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * changed in the books and marks that it touched, then positions and accounts.
  */
 public final class Exchange {
-  private static final int SYSTEM_ACCOUNTS = 3;
+  private static final int SYSTEM_ACCOUNTS = 5;
 
   private final VenueClock clock = new VenueClock();
   private final EventOutlet outlet = new EventOutlet();
@@ -45,6 +46,7 @@ public final class Exchange {
   private final ListingDesk listing;
   private final SettlementDesk settlement;
   private final DailySettlement daily;
+  private final LiquidationDesk liquidations;
 
   /** An exchange on its first day: the system accounts, no markets. */
   public Exchange() {
@@ -59,6 +61,7 @@ public final class Exchange {
     listing = new ListingDesk(clearing, markets, phases, outlet);
     settlement = new SettlementDesk(clearing, markets, orders, phases, marketData, outlet);
     daily = new DailySettlement(clearing, markets, marketData, outlet);
+    liquidations = new LiquidationDesk(clearing, markets, orders, outlet);
   }
 
   private void trip(Market market) {
@@ -103,6 +106,7 @@ public final class Exchange {
           answer(clearing.confirmWithdrawal(reference));
       case Command.ReleaseWithdrawal(var reference) ->
           answer(clearing.releaseWithdrawal(reference));
+      case Command.DefaultFund movement -> answer(clearing.change(movement));
       case Command.ExplainMargin question -> orders.marginQuestions().explain(question);
 
       case Command.ListMarket(var instrument) -> listing.list(instrument);
@@ -172,7 +176,10 @@ public final class Exchange {
     outlet.tell(new Event.ClockAdvanced(from, atNanos));
   }
 
-  /** Lets everything happen that is due by then, in order: orders end before phases do. */
+  /**
+   * Lets everything happen that is due by then, in order; at one moment orders end first, then
+   * phases, and liquidations have their turns last.
+   */
   private void letDueHappen(long untilNanos) {
     long due = nextDue();
     while (due <= untilNanos) {
@@ -182,8 +189,10 @@ public final class Exchange {
         while (orders.cancelRequests().expireNext(due)) {
           // Each cancels one.
         }
-      } else {
+      } else if (phases.nextDue() <= due) {
         phases.endNext(due);
+      } else {
+        liquidations.takeTurn(clock.nowNanos());
       }
       end();
       due = nextDue();
@@ -191,7 +200,7 @@ public final class Exchange {
   }
 
   private long nextDue() {
-    return Math.min(orders.nextExpiry(), phases.nextDue());
+    return Math.min(Math.min(orders.nextExpiry(), phases.nextDue()), liquidations.nextDue());
   }
 
   private void begin(long timeNanos) {
@@ -202,6 +211,12 @@ public final class Exchange {
   private void end() {
     marketData.publish();
     clearing.end();
+    while (liquidations.isPending()) {
+      begin(outlet.timeNanos());
+      liquidations.look();
+      marketData.publish();
+      clearing.end();
+    }
   }
 
   /** The venue's time as of the last command. */
@@ -221,7 +236,7 @@ public final class Exchange {
 
   /** Writes the whole state. What {@link #readState} makes of it behaves as this one does. */
   public void writeState(StateOutput output) {
-    output.section("exchange", 1);
+    output.section("exchange", 2);
     clock.writeState(output);
     MarketsState.writeTerms(output, markets);
     clearing.writeState(output);
@@ -229,23 +244,28 @@ public final class Exchange {
     orders.writeState(output);
     settlement.writeState(output);
     daily.writeState(output);
+    liquidations.writeState(output);
   }
 
   /** Reads what {@link #writeState} wrote. */
   public static Exchange readState(StateInput input) {
-    input.section("exchange");
+    final int version = input.section("exchange");
     final VenueClock time = new VenueClock();
     time.readState(input);
     final List<Instrument> instruments = MarketsState.readTerms(input);
     final Map<Integer, Instrument> terms =
         instruments.stream().collect(Collectors.toMap(Instrument::marketId, Function.identity()));
-    final Exchange exchange = new Exchange(ClearingHouse.readState(input, terms::get));
+    final Exchange exchange =
+        new Exchange(ClearingHouse.readState(input, terms::get, time.nowNanos()));
     exchange.clock.set(time);
     MarketsState.read(
         input, instruments, exchange.clearing, exchange.markets, exchange.clock.nowNanos());
     exchange.orders.readState(input);
     exchange.settlement.readState(input);
     exchange.daily.readState(input);
+    if (version > 1) {
+      exchange.liquidations.readState(input);
+    }
     exchange.markets.all().forEach(exchange.phases::watch);
     return exchange;
   }

@@ -43,6 +43,14 @@ final class Trader {
     return this;
   }
 
+  /** Pays into the default fund. */
+  Trader contributes(String usdc) {
+    day.apply(
+        new Command.DefaultFund.PayContribution(
+            accountId, Micros.parse(usdc), name + "-contributes"));
+    return this;
+  }
+
   OrderOf buys(long lots, String market) {
     return new OrderOf(Side.BUY, lots, market);
   }

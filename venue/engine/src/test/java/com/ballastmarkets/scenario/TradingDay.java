@@ -14,6 +14,7 @@ import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.settlement.Ruling;
 import com.ballastmarkets.domain.settlement.SettlementTimes;
 import com.ballastmarkets.engine.Exchange;
+import com.ballastmarkets.protocol.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class TradingDay {
   static final Instant BEGIN = Instant.parse("2025-03-31T00:00:00Z");
   private static final String HASH = "0".repeat(64);
 
-  private final Exchange exchange = new Exchange();
+  private Exchange exchange = new Exchange();
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Instrument> markets = new HashMap<>();
   private final Map<Long, Long> cash = new HashMap<>();
@@ -40,6 +41,7 @@ final class TradingDay {
   private long nowNanos = nanos(BEGIN);
   private long nextAccount = SystemAccounts.FIRST_CLIENT;
   private long nextDispute = 1;
+  private int liquidationsSeen;
 
   static long nanos(Instant instant) {
     return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
@@ -81,6 +83,46 @@ final class TradingDay {
     markets.put(symbol, instrument);
     apply(new Command.ListMarket(instrument));
     apply(new Command.OpenMarket(instrument.marketId()));
+  }
+
+  // ---- who stands behind a default -------------------------------------------------------------
+
+  /** Money for the insurance fund. */
+  void insures(String usdc) {
+    apply(new Command.Deposit(SystemAccounts.INSURANCE_FUND, Micros.parse(usdc), "insurance"));
+  }
+
+  /** The house's capital ahead of the members' contributions. */
+  void setsAside(String usdc) {
+    final long amount = Micros.parse(usdc);
+    apply(new Command.Deposit(SystemAccounts.HOUSE, amount, "capital"));
+    apply(new Command.DefaultFund.FundHouseTranche(amount, "tranche"));
+  }
+
+  /** Everything told of liquidations since it was asked last. */
+  List<Event.Liquidation> liquidations() {
+    final List<Event.Liquidation> told = new ArrayList<>();
+    for (; liquidationsSeen < events.size(); liquidationsSeen++) {
+      if (events.get(liquidationsSeen) instanceof Event.Liquidation event) {
+        told.add(event);
+      }
+    }
+    return told;
+  }
+
+  /** Goes on with an engine made from its snapshot. */
+  void restarts() {
+    final StateWriter state = new StateWriter();
+    exchange.writeState(state);
+    exchange = Exchange.readState(state.reader());
+  }
+
+  void halts(String market) {
+    apply(new Command.HaltMarket(marketId(market)));
+  }
+
+  void resumes(String market) {
+    apply(new Command.ResumeMarket(marketId(market)));
   }
 
   // ---- what the venue does ---------------------------------------------------------------------

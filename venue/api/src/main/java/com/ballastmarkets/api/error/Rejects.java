@@ -23,7 +23,7 @@ public final class Rejects {
           WITHDRAWAL_NOT_FOUND,
           DISPUTE_NOT_FOUND ->
           404;
-      case ACCOUNT_SUSPENDED, NO_POSITION -> 403;
+      case ACCOUNT_SUSPENDED, NO_POSITION, ACCOUNT_IN_LIQUIDATION -> 403;
       case MARKET_CLOSED,
           DUPLICATE_CLIENT_ORDER_ID,
           ORDER_CLOSED,
@@ -51,6 +51,7 @@ public final class Rejects {
           POSITION_LIMIT_EXCEEDED,
           INSUFFICIENT_BALANCE,
           MARGIN_USAGE_TOO_HIGH,
+          ACCOUNT_REDUCE_ONLY,
           SIZE_BELOW_FILLED,
           INVALID_LEVERAGE,
           INVALID_INSTRUMENT,
@@ -102,6 +103,8 @@ public final class Rejects {
       case DISPUTE_WINDOW_CLOSED -> "The dispute window is not open";
       case NO_POSITION -> "Only who holds or held a position may dispute";
       case DISPUTE_OPEN -> "A dispute waits for its ruling";
+      case ACCOUNT_IN_LIQUIDATION -> "The account is in forced liquidation";
+      case ACCOUNT_REDUCE_ONLY -> "From 70 % margin usage on only orders that reduce are taken";
     };
   }
 
@@ -124,6 +127,8 @@ public final class Rejects {
       }
       // With no figures of their own.
       case UNKNOWN_ACCOUNT,
+          ACCOUNT_IN_LIQUIDATION,
+          ACCOUNT_REDUCE_ONLY,
           ACCOUNT_SUSPENDED,
           MARKET_NOT_FOUND,
           MARKET_CLOSED,

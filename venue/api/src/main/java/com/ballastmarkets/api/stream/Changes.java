@@ -72,6 +72,7 @@ final class Changes {
       case Event.CommandRejected e -> {}
       case Event.UnderlyingExplained e -> {}
       case Event.MarginExplained e -> {}
+      case Event.Liquidation e -> {}
       case Event.NothingToDo e -> {}
     }
   }

@@ -2,6 +2,7 @@ package com.ballastmarkets.api.venue;
 
 import com.ballastmarkets.api.account.Account;
 import com.ballastmarkets.api.error.ApiException;
+import com.ballastmarkets.api.liquidation.Liquidations;
 import com.ballastmarkets.api.market.Market;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
@@ -21,6 +22,7 @@ public final class VenueView {
   private final Map<String, Market> bySymbol = new ConcurrentSkipListMap<>();
   private final Map<Integer, Market> byId = new ConcurrentHashMap<>();
   private final Map<Long, Account> accounts = new ConcurrentHashMap<>();
+  private final Liquidations liquidations = new Liquidations();
   private final Map<Long, Integer> marketOfDispute = new ConcurrentHashMap<>();
 
   /** All markets ever listed, by symbol. */
@@ -46,6 +48,11 @@ public final class VenueView {
   /** The account; one that the journal has not named yet is empty. */
   public Account account(long accountId) {
     return accounts.computeIfAbsent(accountId, Account::new);
+  }
+
+  /** Standings on the ladder, and packets. */
+  public Liquidations liquidations() {
+    return liquidations;
   }
 
   public boolean isKnown(long accountId) {
@@ -121,9 +128,11 @@ public final class VenueView {
       case Event.Trade e -> {
         final Market market = market(e.marketId());
         market.onTrade(e, time);
+        liquidations.on(e, time);
         account(e.maker().accountId()).blotter().onFill(e, e.maker(), true, market.symbol(), time);
         account(e.taker().accountId()).blotter().onFill(e, e.taker(), false, market.symbol(), time);
       }
+      case Event.Liquidation e -> liquidations.on(e, time);
       // Levels are taken together after the command; the rest changes nothing that is shown.
       case Event.LevelChanged e -> {}
       case Event.WithdrawalReserved e -> {}

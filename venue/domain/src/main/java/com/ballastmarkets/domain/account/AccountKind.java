@@ -9,5 +9,9 @@ public enum AccountKind {
   /** Stands behind liquidations; receives their fees and forfeited bonds. */
   INSURANCE_FUND,
   /** Holds the bonds of open disputes. */
-  DISPUTE_ESCROW
+  DISPUTE_ESCROW,
+  /** Holds the members' default-fund contributions. */
+  DEFAULT_FUND,
+  /** The venue's own capital that is used before the members' contributions. */
+  HOUSE_TRANCHE
 }

@@ -8,6 +8,11 @@ public final class SystemAccounts {
   public static final long INSURANCE_FUND = 2;
   public static final long DISPUTE_ESCROW = 3;
 
+  /** All contributions to the default fund together. */
+  public static final long DEFAULT_FUND = 4;
+
+  public static final long HOUSE_TRANCHE = 5;
+
   /** The participant that owns the system accounts. */
   public static final long HOUSE_PARTICIPANT = 1;
 

@@ -142,6 +142,30 @@ public sealed interface Command {
   /** Voids a market, whatever its phase before final: every cash movement but fees is reversed. */
   record VoidMarket(int marketId) implements Command {}
 
+  // ---- the default fund ------------------------------------------------------------------------
+
+  /** Money that stands behind a member's default. Each is idempotent by its reference. */
+  sealed interface DefaultFund extends Command {
+    String reference();
+
+    /**
+     * A member pays into the default fund, at most what is available; its contribution is the sum
+     * over all accounts of its participant.
+     *
+     * @param amountMicros positive
+     * @param reference unique for ever over all movements
+     */
+    record PayContribution(long accountId, long amountMicros, String reference)
+        implements DefaultFund {}
+
+    /** Pays a part of a member's contribution back. */
+    record ReturnContribution(long accountId, long amountMicros, String reference)
+        implements DefaultFund {}
+
+    /** Sets capital of the house aside for the waterfall, at most what the house has. */
+    record FundHouseTranche(long amountMicros, String reference) implements DefaultFund {}
+  }
+
   // ---- orders ----------------------------------------------------------------------------------
 
   /** Places one order. Idempotent by account and client order id, see {@link OrderTicket}. */

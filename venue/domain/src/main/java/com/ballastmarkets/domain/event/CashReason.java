@@ -23,5 +23,11 @@ public enum CashReason {
   /** A shortfall borne further down the waterfall. */
   LOSS_COVERED,
   /** A maker programme's payout. */
-  MAKER_REWARD
+  MAKER_REWARD,
+  /** A member's contribution: from its account to the default fund. */
+  CONTRIBUTION_PAID,
+  /** A contribution from the default fund back to its member. */
+  CONTRIBUTION_RETURNED,
+  /** The house's capital set aside ahead of the members' contributions. */
+  TRANCHE_FUNDED
 }

@@ -5,6 +5,8 @@ import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
+import com.ballastmarkets.domain.liquidation.LossLayer;
+import com.ballastmarkets.domain.liquidation.MarginStanding;
 import com.ballastmarkets.domain.margin.UnderlyingMargin;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.Side;
@@ -272,6 +274,142 @@ public sealed interface Event {
       long cumLots,
       long leavesLots,
       long cumValueMicros) {}
+
+  // ---- liquidation -----------------------------------------------------------------------------
+
+  /**
+   * What becomes of leveraged accounts that lose, and who bears what they cannot. The events of one
+   * liquidation, with the orders and trades that they name, are all that is needed to compute it
+   * again.
+   */
+  sealed interface Liquidation extends Event {
+
+    /**
+     * An account crossed 60 or 70 % of margin usage, up or down, or left liquidation.
+     *
+     * @param equityMicros less withdrawals in flight
+     * @param worstCaseLossMicros of the positions, from the marks
+     * @param marginMicros of the positions, without open orders
+     */
+    record MarginNotice(
+        long accountId,
+        MarginStanding from,
+        MarginStanding to,
+        long equityMicros,
+        long worstCaseLossMicros,
+        long marginMicros)
+        implements Liquidation {}
+
+    /** Usage reached 80 %: a forced liquidation begins. The figures are as in a notice. */
+    record LiquidationStarted(
+        long liquidationId,
+        long accountId,
+        int leverage,
+        long cashMicros,
+        long reservedMicros,
+        long equityMicros,
+        long worstCaseLossMicros,
+        long marginMicros)
+        implements Liquidation {}
+
+    /**
+     * A position as the liquidation found it, told after its start.
+     *
+     * @param weightMicros its own margin: its share of equity is in proportion
+     */
+    record LiquidationInput(
+        long liquidationId,
+        long accountId,
+        int marketId,
+        long lots,
+        long openValueMicros,
+        long paidMicros,
+        long markMicros,
+        long weightMicros)
+        implements Liquidation {}
+
+    /**
+     * A slice was offered, after the events of its order.
+     *
+     * @param orderId 0 if no price inside the band was good enough for an order
+     * @param lots offered
+     * @param limitMicros the bankruptcy price on the grid and inside the band, 0 without an order
+     * @param markMicros from before the slice, as are all figures
+     * @param weightMicros the position's own margin
+     * @param weightsMicros all positions' own margins
+     * @param feeMicros for the insurance fund
+     */
+    record LiquidationSlice(
+        long liquidationId,
+        long accountId,
+        long orderId,
+        int marketId,
+        Side side,
+        long lots,
+        long filledLots,
+        long limitMicros,
+        long bankruptcyMicros,
+        long markMicros,
+        long equityMicros,
+        long weightMicros,
+        long weightsMicros,
+        long feeMicros)
+        implements Liquidation {}
+
+    /**
+     * The insurance fund took a position at its bankruptcy price. The figures are from before.
+     *
+     * @param lots signed, the whole position
+     */
+    record PositionTakenOver(
+        long liquidationId,
+        long accountId,
+        int marketId,
+        long lots,
+        long priceMicros,
+        long markMicros,
+        long equityMicros,
+        long weightMicros,
+        long weightsMicros)
+        implements Liquidation {}
+
+    /**
+     * A part of a loss beyond the insurance fund, told after its cash movements.
+     *
+     * @param liquidationId 0 if the fund lost it on positions taken over earlier
+     * @param participantId whose money it was, 0 for the house
+     */
+    record LossCovered(long liquidationId, LossLayer layer, long participantId, long amountMicros)
+        implements Liquidation {}
+
+    /**
+     * A position opposite to one of the fund's was closed against it: the last resort.
+     *
+     * @param lots signed: what of its position the account gave up
+     */
+    record AutoDeleveraged(
+        long liquidationId,
+        long accountId,
+        int marketId,
+        long lots,
+        long priceMicros,
+        long markMicros)
+        implements Liquidation {}
+
+    /** A liquidation is over; figures as in a notice, after it. */
+    record LiquidationEnded(
+        long liquidationId,
+        long accountId,
+        MarginStanding to,
+        long equityMicros,
+        long worstCaseLossMicros,
+        long marginMicros)
+        implements Liquidation {}
+
+    /** What a member has in the default fund from now on. */
+    record ContributionChanged(long participantId, long contributionMicros)
+        implements Liquidation {}
+  }
 
   // ---- answers ---------------------------------------------------------------------------------
 

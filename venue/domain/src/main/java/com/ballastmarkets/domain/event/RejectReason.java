@@ -65,7 +65,11 @@ public enum RejectReason {
   DISPUTE_WINDOW_CLOSED(64),
   /** Only who holds or held a position may dispute. */
   NO_POSITION(65),
-  DISPUTE_OPEN(66);
+  DISPUTE_OPEN(66),
+  /** A forced liquidation runs: it alone places orders. */
+  ACCOUNT_IN_LIQUIDATION(76),
+  /** From 70 % usage on only orders that reduce: required is what was asked for, in lots. */
+  ACCOUNT_REDUCE_ONLY(77);
 
   private final int number;
 

@@ -31,6 +31,10 @@ public final class Market {
   private long bandHigh;
   private boolean traded;
   private long lastPrice;
+
+  // The last trade of which neither side was a liquidation.
+  private boolean freelyTraded;
+  private long lastFreePrice;
   private long mark;
 
   private long indicativePrice;
@@ -136,6 +140,13 @@ public final class Market {
 
   /** A trade happened at this price. */
   public void trade(long priceMicros) {
+    freelyTraded = true;
+    lastFreePrice = priceMicros;
+    forcedTrade(priceMicros);
+  }
+
+  /** A trade with a liquidation's order: its price is no last trade to the mark. */
+  public void forcedTrade(long priceMicros) {
     traded = true;
     lastPrice = priceMicros;
     stops.trade(priceMicros);
@@ -159,15 +170,16 @@ public final class Market {
   /**
    * The median of best bid, best ask and last trade; the last trade clamped into what quotes there
    * are if a side is missing; the reference price before any trade. Outside continuous trading the
-   * mark stands still: quotes that cannot be hit say nothing.
+   * mark stands still: quotes that cannot be hit say nothing. Nor does the price of a forced trade:
+   * a liquidation would move the mark against the account that it is to save.
    */
   long fairMark() {
-    if (!traded || !isContinuous()) {
+    if (!freelyTraded || !isContinuous()) {
       return mark;
     }
     final PriceLevel bid = book.bids().best();
     final PriceLevel ask = book.asks().best();
-    long price = lastPrice;
+    long price = lastFreePrice;
     if (ask != null) {
       price = Math.min(price, ask.price());
     }
@@ -249,9 +261,14 @@ public final class Market {
     output.putLong(indicativeLots);
     output.putLong(settlementValue);
     stops.writeState(output);
+    output.putBoolean(freelyTraded);
+    output.putLong(lastFreePrice);
   }
 
-  public void readState(StateInput input) {
+  /**
+   * @param version of the markets' section
+   */
+  public void readState(StateInput input, int version) {
     state = input.getEnum(MarketState.values());
     reason = input.getEnum(StateReason.values());
     phaseEndNanos = input.getLong();
@@ -263,5 +280,7 @@ public final class Market {
     indicativeLots = input.getLong();
     settlementValue = input.getLong();
     stops.readState(input);
+    freelyTraded = version > 2 ? input.getBoolean() : traded;
+    lastFreePrice = version > 2 ? input.getLong() : lastPrice;
   }
 }

@@ -42,6 +42,8 @@ public final class MarketData implements DepthListener {
     market.phase(to, reason, endNanos);
     if (to.isClosed()) {
       markets.end(market, outlet.timeNanos());
+    } else {
+      clearing.watch().changed(market.handle());
     }
     touch(market);
     outlet.tell(

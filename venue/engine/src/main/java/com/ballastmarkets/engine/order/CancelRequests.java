@@ -99,6 +99,11 @@ public final class CancelRequests {
     outlet.tell(new Event.KillSwitchChanged(request.accountId(), request.engaged()));
   }
 
+  /** Cancels all orders of an account, whatever phases their markets are in. */
+  public void cancelAll(int account, CancelReason reason) {
+    cancelAll(account, reason, order -> true);
+  }
+
   private int cancelAll(int account, CancelReason reason, Predicate<Order> which) {
     int canceled = 0;
     Order order = registry.firstOf(account);

@@ -92,7 +92,11 @@ public final class Matching implements MatchListener {
     final long tradeId = nextTradeId++;
     final Event.Fill made = fill(maker, price, lots, true, tradeId);
     final Event.Fill taken = fill(taker, price, lots, auction, tradeId);
-    market.trade(price);
+    if (taker.isForced()) {
+      market.forcedTrade(price);
+    } else {
+      market.trade(price);
+    }
     marketData.touch(market);
     outlet.tell(new Event.Trade(tradeId, market.id(), price, lots, made, taken, auction));
     close(maker);

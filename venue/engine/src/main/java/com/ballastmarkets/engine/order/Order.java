@@ -43,6 +43,7 @@ public final class Order extends RestingOrder {
   private long cumLots;
   private long cumValue;
   private boolean waiting;
+  private boolean forced;
   private @Nullable Position position;
 
   /** Whether the registry knows it. */
@@ -197,6 +198,15 @@ public final class Order extends RestingOrder {
   /** Whether it is a stop order that was not triggered yet. */
   public boolean isWaiting() {
     return waiting;
+  }
+
+  /** Whether a liquidation placed it. Such an order never rests. */
+  public boolean isForced() {
+    return forced;
+  }
+
+  void forced() {
+    forced = true;
   }
 
   /** Whether what does not match at once is cancelled. */

@@ -23,6 +23,7 @@ public final class OrderDesk {
   private final MarginQuestions marginQuestions;
   private final ReplaceRequests replaceRequests;
   private final CancelRequests cancelRequests;
+  private final ForcedOrders forced;
 
   public OrderDesk(
       ClearingHouse clearing,
@@ -51,6 +52,7 @@ public final class OrderDesk {
             clock,
             outlet);
     marginQuestions = new MarginQuestions(clearing, markets, entry, outlet);
+    forced = new ForcedOrders(clearing, owners, execution, clock, outlet);
     final OrderLookup lookup = new OrderLookup(clearing, registry, clientIds, owners);
     replaceRequests =
         new ReplaceRequests(
@@ -64,6 +66,11 @@ public final class OrderDesk {
 
   public MarginQuestions marginQuestions() {
     return marginQuestions;
+  }
+
+  /** Orders that a liquidation places. */
+  public ForcedOrders forced() {
+    return forced;
   }
 
   public ReplaceRequests replaceRequests() {

@@ -35,7 +35,7 @@ public final class MarketsState {
   }
 
   public static void write(StateOutput output, MarketRegistry markets) {
-    output.section("markets", 2);
+    output.section("markets", 3);
     for (Market market : markets.all()) {
       market.writeState(output);
     }
@@ -53,7 +53,7 @@ public final class MarketsState {
       long nowNanos) {
     final int version = input.section("markets");
     for (Instrument instrument : instruments) {
-      markets.list(instrument, clearing.market(instrument.marketId())).readState(input);
+      markets.list(instrument, clearing.market(instrument.marketId())).readState(input, version);
     }
     if (version > 1) {
       markets.readState(input);

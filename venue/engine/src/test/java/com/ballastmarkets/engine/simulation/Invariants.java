@@ -99,6 +99,10 @@ final class Invariants {
           }
         }
       }
+      case Event.Liquidation.PositionTakenOver t ->
+          money.passed(t.accountId(), t.marketId(), t.lots(), t.priceMicros());
+      case Event.Liquidation.AutoDeleveraged d ->
+          money.passed(d.accountId(), d.marketId(), d.lots(), d.priceMicros());
       case Event.MarketSettled settled -> money.ended(settled.marketId());
       case Event.MarketVoided voided -> money.ended(voided.marketId());
       default -> {}

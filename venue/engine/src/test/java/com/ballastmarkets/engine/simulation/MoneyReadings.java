@@ -1,6 +1,7 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.clearing.fee.WorstFee;
+import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.engine.simulation.Views.Account;
@@ -57,9 +58,24 @@ final class MoneyReadings {
           BOND_FORFEITED,
           LIQUIDATION_FEE,
           LOSS_COVERED,
-          MAKER_REWARD ->
+          MAKER_REWARD,
+          CONTRIBUTION_PAID,
+          CONTRIBUTION_RETURNED,
+          TRANCHE_FUNDED ->
           movedInStep += event.amountMicros();
     }
+  }
+
+  /** The insurance fund took lots from an account, or gave them up against its. */
+  void passed(long accountId, int marketId, long lots, long priceMicros) {
+    final Position theirs = views.position(accountId, marketId);
+    final Position funds = views.position(SystemAccounts.INSURANCE_FUND, marketId);
+    theirs.lots -= lots;
+    theirs.openValue -= lots * priceMicros;
+    funds.lots += lots;
+    funds.openValue += lots * priceMicros;
+    // It carries what others could not: it may come to owe, and no limit holds for it.
+    views.account(SystemAccounts.INSURANCE_FUND).mayOwe = true;
   }
 
   /**
@@ -76,7 +92,9 @@ final class MoneyReadings {
     Violation.unlessEqual(event.lots(), position.lots, "lots", event);
     Violation.unlessEqual(event.openValueMicros(), position.openValue, "open value", event);
     Violation.unless(event.lots() != 0 || event.costMicros() == 0, "cost of nothing: %s", event);
-    limit(event);
+    if (event.accountId() != SystemAccounts.INSURANCE_FUND) {
+      limit(event);
+    }
   }
 
   private void limit(Event.PositionUpdated event) {

@@ -6,7 +6,7 @@ import com.ballastmarkets.domain.event.RejectReason;
 /** Time travel. */
 final class NaiveClock {
   private static final long END_OF_CALENDAR = 4_000_000_000_000_000_000L;
-  private static final int SYSTEM_ACCOUNTS = 3;
+  private static final int SYSTEM_ACCOUNTS = 5;
 
   private final NaiveExchange exchange;
   private long offset;

@@ -72,6 +72,7 @@ final class NaiveExchange {
       case Command.ReplaceOrder replace -> replaces.replace(replace);
       case Command.MassCancel cancel -> cancels.massCancel(cancel);
       case Command.SetKillSwitch kill -> cancels.kill(kill);
+      case Command.DefaultFund movement -> answer(clearing.change(movement));
       case Command.ExplainMargin question -> margin.explain(question);
 
       case Command.OpenAccount(var account, var participant, var kind, var leverage) ->

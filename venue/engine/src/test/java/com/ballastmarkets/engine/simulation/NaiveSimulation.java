@@ -114,10 +114,10 @@ final class NaiveSimulation {
       commands.add(new Command.OpenMarket(instrument.marketId()));
     }
     for (long account : ACCOUNTS) {
-      // The last two belong to one participant; the second trades with leverage.
+      // The last two belong to one participant. Nobody has leverage: liquidations have a simulation
+      // of their own.
       final long participant = Math.min(account, 1003);
-      final int leverage = account == 1002 ? 5 : 1;
-      commands.add(new Command.OpenAccount(account, participant, AccountKind.CLIENT, leverage));
+      commands.add(new Command.OpenAccount(account, participant, AccountKind.CLIENT, 1));
       commands.add(new Command.Deposit(account, 150_000_000_000L, "d" + account));
     }
     return commands;

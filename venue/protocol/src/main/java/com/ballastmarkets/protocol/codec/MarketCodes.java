@@ -23,6 +23,8 @@ final class MarketCodes {
       case HOUSE -> AccountKindCode.HOUSE;
       case INSURANCE_FUND -> AccountKindCode.INSURANCE_FUND;
       case DISPUTE_ESCROW -> AccountKindCode.DISPUTE_ESCROW;
+      case DEFAULT_FUND -> AccountKindCode.DEFAULT_FUND;
+      case HOUSE_TRANCHE -> AccountKindCode.HOUSE_TRANCHE;
     };
   }
 
@@ -32,6 +34,8 @@ final class MarketCodes {
       case HOUSE -> AccountKind.HOUSE;
       case INSURANCE_FUND -> AccountKind.INSURANCE_FUND;
       case DISPUTE_ESCROW -> AccountKind.DISPUTE_ESCROW;
+      case DEFAULT_FUND -> AccountKind.DEFAULT_FUND;
+      case HOUSE_TRANCHE -> AccountKind.HOUSE_TRANCHE;
       case NULL_VAL -> throw CodecException.missing("AccountKind");
     };
   }

@@ -70,6 +70,9 @@ final class ReasonCodes {
       case LIQUIDATION_FEE -> CashReasonCode.LIQUIDATION_FEE;
       case LOSS_COVERED -> CashReasonCode.LOSS_COVERED;
       case MAKER_REWARD -> CashReasonCode.MAKER_REWARD;
+      case CONTRIBUTION_PAID -> CashReasonCode.CONTRIBUTION_PAID;
+      case CONTRIBUTION_RETURNED -> CashReasonCode.CONTRIBUTION_RETURNED;
+      case TRANCHE_FUNDED -> CashReasonCode.TRANCHE_FUNDED;
     };
   }
 
@@ -87,6 +90,9 @@ final class ReasonCodes {
       case LIQUIDATION_FEE -> CashReason.LIQUIDATION_FEE;
       case LOSS_COVERED -> CashReason.LOSS_COVERED;
       case MAKER_REWARD -> CashReason.MAKER_REWARD;
+      case CONTRIBUTION_PAID -> CashReason.CONTRIBUTION_PAID;
+      case CONTRIBUTION_RETURNED -> CashReason.CONTRIBUTION_RETURNED;
+      case TRANCHE_FUNDED -> CashReason.TRANCHE_FUNDED;
       case NULL_VAL -> throw CodecException.missing("CashReason");
     };
   }
@@ -132,6 +138,8 @@ final class ReasonCodes {
       case DISPUTE_WINDOW_CLOSED -> RejectReasonCode.DISPUTE_WINDOW_CLOSED;
       case NO_POSITION -> RejectReasonCode.NO_POSITION;
       case DISPUTE_OPEN -> RejectReasonCode.DISPUTE_OPEN;
+      case ACCOUNT_IN_LIQUIDATION -> RejectReasonCode.ACCOUNT_IN_LIQUIDATION;
+      case ACCOUNT_REDUCE_ONLY -> RejectReasonCode.ACCOUNT_REDUCE_ONLY;
     };
   }
 
@@ -176,6 +184,8 @@ final class ReasonCodes {
       case DISPUTE_WINDOW_CLOSED -> RejectReason.DISPUTE_WINDOW_CLOSED;
       case NO_POSITION -> RejectReason.NO_POSITION;
       case DISPUTE_OPEN -> RejectReason.DISPUTE_OPEN;
+      case ACCOUNT_IN_LIQUIDATION -> RejectReason.ACCOUNT_IN_LIQUIDATION;
+      case ACCOUNT_REDUCE_ONLY -> RejectReason.ACCOUNT_REDUCE_ONLY;
       case NULL_VAL -> throw CodecException.missing("RejectReason");
     };
   }

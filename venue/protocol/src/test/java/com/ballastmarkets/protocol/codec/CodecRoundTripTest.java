@@ -134,8 +134,8 @@ class CodecRoundTripTest {
   @Test
   void aNewerVersionAnotherSchemaAndAnUnknownTemplateAreRefusedByName() {
     final Written tick = write(new Command.Tick());
-    assertThatThrownBy(() -> tick.read(with(tick, 6, 2)))
-        .hasMessageContaining("version 2")
+    assertThatThrownBy(() -> tick.read(with(tick, 6, 3)))
+        .hasMessageContaining("version 3")
         .isInstanceOf(CodecException.class);
     assertThatThrownBy(() -> tick.read(with(tick, 6, 0))).hasMessageContaining("version 0");
     assertThatThrownBy(() -> tick.read(with(tick, 4, 77))).hasMessageContaining("schema 77");
