@@ -2,8 +2,9 @@ package com.ballastmarkets.clearing.waterfall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ballastmarkets.clearing.waterfall.Deleveraging.Candidate;
-import com.ballastmarkets.clearing.waterfall.Deleveraging.Closing;
+import com.ballastmarkets.domain.liquidation.Deleveraging;
+import com.ballastmarkets.domain.liquidation.Deleveraging.Candidate;
+import com.ballastmarkets.domain.liquidation.Deleveraging.Closing;
 import com.ballastmarkets.domain.liquidation.LossLayer;
 import java.util.ArrayList;
 import java.util.List;

@@ -75,6 +75,8 @@ class DescriptionTest {
             Map.entry("LiquidationPacket", LiquidationJson.Packet.class),
             Map.entry("LiquidationPosition", LiquidationJson.Input.class),
             Map.entry("LiquidationStep", LiquidationJson.Step.class),
+            Map.entry("DeleveragingRanking", LiquidationJson.Ranking.class),
+            Map.entry("DeleveragingRank", LiquidationJson.Rank.class),
             Map.entry("LiquidationFill", LiquidationJson.ForcedFill.class),
             Map.entry("Account", AccountJson.Profile.class),
             Map.entry("Settlement", SettlementJson.Line.class),

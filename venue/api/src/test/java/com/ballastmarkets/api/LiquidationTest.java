@@ -37,6 +37,11 @@ class LiquidationTest {
       buys(venue.alice, "0.87", 100_000);
     }
     assertThat(standing()).isEqualTo("REDUCE_ONLY");
+    final JsonNode ranking =
+        venue.alice.get("/v1/account/liquidations/ranking").body().path("positions").path(0);
+    assertThat(ranking.path("market_id").asText()).isEqualTo(TestVenue.SUEZ);
+    assertThat(ranking.path("rank").asInt()).isEqualTo(1);
+    assertThat(ranking.path("of").asInt()).isEqualTo(1);
     final var refused = PublicApiPageTest.order(venue.alice, "buy", "0.80", "1");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().at("/error/code").asText()).isEqualTo("ACCOUNT_REDUCE_ONLY");

@@ -26,6 +26,17 @@ public final class LiquidationJson {
    */
   public record Liquidations(String standing, List<Packet> liquidations) {}
 
+  /** {@code GET /account/liquidations/ranking}: leveraged positions only. */
+  public record Ranking(List<Rank> positions) {}
+
+  /**
+   * Where a position stands in the order of deleveraging.
+   *
+   * @param rank 1 is closed first
+   * @param of how many leveraged positions there are on its side
+   */
+  public record Rank(String marketId, long size, int rank, int of) {}
+
   /**
    * One liquidation: what it began with, and everything that it did.
    *

@@ -6,6 +6,7 @@ import com.ballastmarkets.api.liquidation.Liquidations;
 import com.ballastmarkets.api.market.Market;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.liquidation.Deleveraging;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,23 @@ public final class VenueView {
   /** The account; one that the journal has not named yet is empty. */
   public Account account(long accountId) {
     return accounts.computeIfAbsent(accountId, Account::new);
+  }
+
+  /**
+   * The leveraged positions of a market's longs or shorts in the order in which they would be
+   * deleveraged, first to last.
+   */
+  public List<Deleveraging.Candidate> deleveraging(Market market, boolean longs) {
+    final List<Deleveraging.Candidate> candidates = new ArrayList<>();
+    for (Account account : accounts.values()) {
+      final Account.Position position = account.position(market);
+      if (account.leverage() > 1 && position.lots() != 0 && (position.lots() > 0) == longs) {
+        candidates.add(
+            new Deleveraging.Candidate(
+                account.accountId(), position.lots(), position.costMicros()));
+      }
+    }
+    return Deleveraging.rank(candidates, market.markMicros());
   }
 
   /** Standings on the ladder, and packets. */

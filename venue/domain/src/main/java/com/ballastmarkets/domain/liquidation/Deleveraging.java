@@ -1,4 +1,4 @@
-package com.ballastmarkets.clearing.waterfall;
+package com.ballastmarkets.domain.liquidation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
