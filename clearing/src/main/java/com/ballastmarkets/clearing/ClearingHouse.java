@@ -66,6 +66,7 @@ public final class ClearingHouse {
   private final Contributions contributions;
   private final MarginWatch watch;
   private final Shortfalls shortfalls;
+  private final LegOrders legOrders;
   private final MarginReport report = new MarginReport(markets, margin);
 
   // Both sides of a trade name it: one text for the two.
@@ -90,6 +91,7 @@ public final class ClearingHouse {
     watch = new MarginWatch(accounts, markets, margin);
     shortfalls =
         new Shortfalls(accounts, positions, margin, postings, contributions, takeovers, watch);
+    legOrders = new LegOrders(accounts, markets, positions, reservation, postings);
   }
 
   // ---- the step ----------------------------------------------------------------------------
@@ -471,6 +473,11 @@ public final class ClearingHouse {
       tradeName = Long.toString(tradeId);
     }
     return tradeName;
+  }
+
+  /** Orders of combos, reserved and filled in the combo's legs; used inside a step. */
+  public LegOrders legOrders() {
+    return legOrders;
   }
 
   /** The account's position, in signed lots. */

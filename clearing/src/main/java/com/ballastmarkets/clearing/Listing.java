@@ -9,6 +9,7 @@ import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Markets;
 import com.ballastmarkets.clearing.product.Underlying;
 import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.order.Side;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -38,14 +39,34 @@ final class Listing {
     }
     if (!extended.isEmpty()) {
       for (ClearedMarket sibling : underlying.markets()) {
-        orders.forEach(
-            sibling.handle(),
-            (handle, side, price, lots) ->
-                exposureOf(accounts.get(handle), underlying)
-                    .extendBy(sibling, side.sign(), price, sibling.worstFeePerLot(price), lots));
+        orders.forEach(sibling.handle(), new Extension(sibling));
       }
     }
     return market.handle();
+  }
+
+  /** Adds open orders to an outcome that is new. */
+  private final class Extension implements OpenOrders.Visitor {
+    private final ClearedMarket market;
+
+    Extension(ClearedMarket market) {
+      this.market = market;
+    }
+
+    @Override
+    public void order(int account, Side side, long priceMicros, long leavesLots) {
+      extend(account, side, priceMicros, market.worstFeePerLot(priceMicros), leavesLots);
+    }
+
+    @Override
+    public void leg(int account, Side side, long priceMicros, long leavesLots) {
+      extend(account, side, priceMicros, market.worstFeePerLot(), leavesLots);
+    }
+
+    private void extend(int account, Side side, long priceMicros, long feePerLot, long lots) {
+      exposureOf(accounts.get(account), market.underlying())
+          .extendBy(market, side.sign(), priceMicros, feePerLot, lots);
+    }
   }
 
   private static Exposure exposureOf(Account account, Underlying underlying) {

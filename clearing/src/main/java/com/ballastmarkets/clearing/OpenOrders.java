@@ -12,8 +12,10 @@ public interface OpenOrders {
   void forEach(int market, Visitor visitor);
 
   /** Takes one order, or all of an account at one price together. */
-  @FunctionalInterface
   interface Visitor {
     void order(int account, Side side, long priceMicros, long leavesLots);
+
+    /** Takes what the order of a combo has reserved in this market, one of its legs. */
+    void leg(int account, Side side, long priceMicros, long leavesLots);
   }
 }

@@ -133,6 +133,10 @@ final class MarketRows implements ProjectedRows {
     change(event.marketId(), entry).lastPriceMicros = event.priceMicros();
   }
 
+  void traded(JournalEntry entry, Event.ComboTrade event) {
+    change(event.marketId(), entry).lastPriceMicros = event.priceMicros();
+  }
+
   void provisional(JournalEntry entry, Event.ProvisionalPublished event) {
     change(event.marketId(), entry).provisional = event;
     step(entry, event.marketId(), "PROVISIONAL")

@@ -65,10 +65,13 @@ final class ProjectedBatch {
         orders.traded(entry, event);
         markets.traded(entry, event);
       }
+      // What changed hands is told with the trades of the legs.
+      case Event.ComboTrade event -> markets.traded(entry, event);
       // Answers and market data: nothing of them is kept here.
       case Event.LevelChanged event -> {}
       case Event.IndicativeChanged event -> {}
       case Event.ClockAdvanced event -> {}
+      case Event.ComboDefined event -> {}
       case Event.OrderRepeated event -> {}
       case Event.Liquidation event -> {}
       case Event.ReplaceRejected event -> {}

@@ -8,6 +8,7 @@ import com.ballastmarkets.backoffice.proof.KeyFolder;
 import com.ballastmarkets.backoffice.proof.LeafKind;
 import com.ballastmarkets.backoffice.proof.ProofLog;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.settlement.Ruling;
@@ -134,6 +135,9 @@ final class SettlementRows {
   }
 
   private boolean list(Instrument instrument, JournalEntry entry, Instant at) {
+    if (instrument.contract() instanceof Contract.Combo) {
+      return false; // a combo is never held: there is nothing to settle
+    }
     Optional<DraftedContract> contract = book.withRules(instrument.rulesHash());
     sql.insertInto(MARKET)
         .set(MARKET.MARKET_ID, instrument.marketId())

@@ -15,6 +15,18 @@ import com.ballastmarkets.domain.money.Micros;
 public final class WorstFee {
   private WorstFee() {}
 
+  /**
+   * In U per lot at whatever price: for the leg of a combo, whose price may be worse than that
+   * which it is reserved at if another leg's is better. p × (1 − p) is at most ¼.
+   */
+  public static long perLot(FeeSchedule fees) {
+    final long rate = Math.max(fees.makerRate(), fees.takerRate());
+    return switch (fees.basis()) {
+      case PER_LOT -> rate;
+      case PROBABILITY -> Math.ceilDiv(rate, 4);
+    };
+  }
+
   /** In U per lot. */
   public static long perLot(FeeSchedule fees, long priceMicros) {
     final long rate = Math.max(fees.makerRate(), fees.takerRate());

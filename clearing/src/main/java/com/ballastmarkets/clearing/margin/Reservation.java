@@ -94,7 +94,7 @@ public final class Reservation {
   }
 
   /** Whether the account's standing forbids to have so many lots more open on a side. */
-  private static @Nullable RejectReason bar(Position position, Side side, long moreLots) {
+  public static @Nullable RejectReason bar(Position position, Side side, long moreLots) {
     return switch (position.account().standing()) {
       case SAFE, NOTICE -> null;
       case REDUCE_ONLY -> {
@@ -107,7 +107,7 @@ public final class Reservation {
   }
 
   /** For L = 1 counted from the worst outcomes, without marks: only differences mean anything. */
-  private long tiedUpMicros(Account account, long timeNanos) {
+  public long tiedUpMicros(Account account, long timeNanos) {
     return account.leverage() == 1
         ? -account.guaranteedMicros()
         : margin.marginMicros(account, timeNanos);
@@ -118,7 +118,25 @@ public final class Reservation {
       Position position, Side side, long priceMicros, long lots, long before, long timeNanos) {
     return position.account().leverage() == 1
         ? judgeFully(position.account(), before, timeNanos)
-        : judgeLeveraged(position, side, priceMicros, lots, before, timeNanos);
+        : judgeLeveraged(
+            position.account(),
+            hiddenLossMicros(position, side, priceMicros, lots),
+            before,
+            timeNanos);
+  }
+
+  /**
+   * Whether the account can bear what has just been added, in however many markets, to what was
+   * tied up before.
+   *
+   * @param hiddenMicros Σ {@link #hiddenLossMicros} of the orders added
+   * @param before {@link #tiedUpMicros} before they were
+   */
+  public @Nullable RejectReason judge(
+      Account account, long hiddenMicros, long before, long timeNanos) {
+    return account.leverage() == 1
+        ? judgeFully(account, before, timeNanos)
+        : judgeLeveraged(account, hiddenMicros, before, timeNanos);
   }
 
   private @Nullable RejectReason judgeFully(Account account, long before, long timeNanos) {
@@ -133,12 +151,9 @@ public final class Reservation {
   }
 
   private @Nullable RejectReason judgeLeveraged(
-      Position position, Side side, long priceMicros, long lots, long before, long timeNanos) {
-    final Account account = position.account();
+      Account account, long hiddenMicros, long before, long timeNanos) {
     final long equity = Math.subtractExact(margin.equityMicros(account), account.reservedMicros());
-    final long after =
-        Math.addExact(
-            tiedUpMicros(account, timeNanos), hiddenLossMicros(position, side, priceMicros, lots));
+    final long after = Math.addExact(tiedUpMicros(account, timeNanos), hiddenMicros);
     if (after <= before || margin.worstCaseLossMicros(account) <= equity) {
       return null;
     }
@@ -154,7 +169,7 @@ public final class Reservation {
    * What this order alone would lose against the mark beyond what the side's orders lose together:
    * far better priced orders beside it do not make up for its own loss, since it may fill first.
    */
-  private long hiddenLossMicros(Position position, Side side, long priceMicros, long lots) {
+  public long hiddenLossMicros(Position position, Side side, long priceMicros, long lots) {
     final long mark = markets.marks()[position.market().handle()];
     final long sideLots = side == Side.BUY ? position.buyLots() : position.sellLots();
     final long sideValue =

@@ -138,7 +138,13 @@ public final class Position {
 
   /** Reserves lots of an order (frees them, if negative). */
   public void order(Side side, long priceMicros, long deltaLots) {
-    final long feePerLot = market.worstFeePerLot(priceMicros);
+    order(side, priceMicros, market.worstFeePerLot(priceMicros), deltaLots);
+  }
+
+  /**
+   * Reserves lots of an order (frees them, if negative) whose fills cost at most this fee a lot.
+   */
+  public void order(Side side, long priceMicros, long feePerLot, long deltaLots) {
     final long value = Math.multiplyExact(deltaLots, priceMicros);
     switch (side) {
       case BUY -> {

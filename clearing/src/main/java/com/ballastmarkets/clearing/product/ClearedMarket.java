@@ -85,6 +85,11 @@ public final class ClearedMarket {
     limitLots = lots;
   }
 
+  /** The most that a lot can be charged at whatever price, rounded up. */
+  public long worstFeePerLot() {
+    return WorstFee.perLot(fees);
+  }
+
   /** The most that a lot traded at this price or better can be charged, rounded up. */
   public long worstFeePerLot(long priceMicros) {
     return WorstFee.perLot(fees, priceMicros);

@@ -7,6 +7,8 @@ public final class MessageType {
   public static final String EXECUTION_REPORT = "8";
   public static final String ORDER_CANCEL_REJECT = "9";
   public static final String LOGON = "A";
+  public static final String NEW_ORDER_MULTILEG = "AB";
+  public static final String MULTILEG_ORDER_CANCEL_REPLACE = "AC";
   public static final String NEW_ORDER_SINGLE = "D";
   public static final String ORDER_CANCEL_REQUEST = "F";
   public static final String ORDER_CANCEL_REPLACE_REQUEST = "G";

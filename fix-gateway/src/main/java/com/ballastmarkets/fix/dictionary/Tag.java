@@ -112,6 +112,7 @@ public final class Tag {
   public static final int MASS_STATUS_REQ_ID = 584;
   public static final int MASS_STATUS_REQ_TYPE = 585;
   public static final int LEG_SYMBOL = 600;
+  public static final int LEG_SECURITY_ID = 602;
   public static final int LEG_RATIO_QTY = 623;
   public static final int LEG_SIDE = 624;
   public static final int NO_POSITIONS = 702;

@@ -129,21 +129,28 @@ final class MarketView {
   }
 
   void traded(Event.Trade trade, long timeNanos) {
+    final char aggressor = trade.auction() ? '0' : aggressor(trade.taker());
+    traded(trade.tradeId(), trade.priceMicros(), trade.lots(), aggressor, timeNanos);
+  }
+
+  /** A fill of this combo's orders; its legs' trades are those of their markets. */
+  void traded(Event.ComboTrade trade, long timeNanos) {
+    traded(trade.tradeId(), trade.priceMicros(), trade.lots(), aggressor(trade.taker()), timeNanos);
+  }
+
+  private static char aggressor(Event.Fill taker) {
+    return taker.side() == Side.BUY ? '1' : '2';
+  }
+
+  private void traded(long tradeId, long priceMicros, long lots, char aggressor, long timeNanos) {
     final Entry entry =
         new Entry(
-            Entry.Action.NEW,
-            EntryType.TRADE,
-            trade.priceMicros(),
-            trade.lots(),
-            0,
-            trade.tradeId(),
-            trade.auction() ? '0' : trade.taker().side() == Side.BUY ? '1' : '2',
-            timeNanos);
+            Entry.Action.NEW, EntryType.TRADE, priceMicros, lots, 0, tradeId, aggressor, timeNanos);
     trades.add(entry);
     lastTrade = entry;
-    dayVolume = Math.addExact(dayVolume, trade.lots());
-    dayHigh = dayHigh == null ? trade.priceMicros() : Math.max(dayHigh, trade.priceMicros());
-    dayLow = dayLow == null ? trade.priceMicros() : Math.min(dayLow, trade.priceMicros());
+    dayVolume = Math.addExact(dayVolume, lots);
+    dayHigh = dayHigh == null ? priceMicros : Math.max(dayHigh, priceMicros);
+    dayLow = dayLow == null ? priceMicros : Math.min(dayLow, priceMicros);
   }
 
   void position(Event.PositionUpdated event) {

@@ -82,6 +82,12 @@ final class Markets {
           market.traded(event, entry.timeNanos());
         }
       }
+      case Event.ComboTrade event -> {
+        final MarketView market = touch(event.marketId());
+        if (market != null) {
+          market.traded(event, entry.timeNanos());
+        }
+      }
       case Event.PositionUpdated event -> {
         final MarketView market = touch(event.marketId());
         if (market != null) {

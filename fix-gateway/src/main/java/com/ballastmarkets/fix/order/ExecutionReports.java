@@ -70,6 +70,17 @@ final class ExecutionReports {
     return message;
   }
 
+  /** The fill of an order of a combo; those of its legs follow in reports of their own. */
+  static Message comboTrade(
+      JournalEntry entry, Order order, Event.ComboTrade trade, boolean maker) {
+    final Message message = report(order, 'F', entry.sequence(), entry.timeNanos());
+    message.setString(Tag.TRD_MATCH_ID, Long.toString(trade.tradeId()));
+    message.setString(Tag.LAST_PX, Micros.format(trade.priceMicros()));
+    message.setString(Tag.LAST_QTY, Long.toString(trade.lots()));
+    message.setString(Tag.LAST_LIQUIDITY_IND, maker ? "1" : "2");
+    return message;
+  }
+
   static Message rejected(JournalEntry entry, Event.OrderRejected event, String symbol) {
     final Message message =
         report(
@@ -185,7 +196,7 @@ final class ExecutionReports {
   }
 
   /** Σ price × lots ÷ lots, to nine decimals, half to even. */
-  private static String averagePrice(long cumValueMicros, long cumLots) {
+  static String averagePrice(long cumValueMicros, long cumLots) {
     if (cumLots == 0) {
       return "0";
     }

@@ -5,6 +5,7 @@ import com.ballastmarkets.fix.FixCredentials;
 import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.dictionary.MessageType;
 import com.ballastmarkets.fix.dictionary.Tag;
+import com.ballastmarkets.fix.multileg.SecurityDefinitions;
 import com.ballastmarkets.fix.order.Order.Status;
 import com.ballastmarkets.fix.session.SessionLog;
 import com.ballastmarkets.fix.session.SessionService;
@@ -200,7 +201,10 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
     switch (msgType) {
       case MessageType.NEW_ORDER_SINGLE -> place(message, session, login);
       case MessageType.ORDER_CANCEL_REQUEST -> cancel(message, session, login);
-      case MessageType.ORDER_CANCEL_REPLACE_REQUEST -> replace(message, session, login);
+      case MessageType.ORDER_CANCEL_REPLACE_REQUEST, MessageType.MULTILEG_ORDER_CANCEL_REPLACE ->
+          replace(message, session, login);
+      case MessageType.NEW_ORDER_MULTILEG -> placeMultileg(message, session, login);
+      case MessageType.SECURITY_DEFINITION_REQUEST -> define(message, session, login);
       case MessageType.ORDER_STATUS_REQUEST -> status(message, session, login);
       case MessageType.ORDER_MASS_STATUS_REQUEST -> massStatus(message, session, login);
       case MessageType.ORDER_MASS_CANCEL_REQUEST -> massCancel(message, session, login);
@@ -231,6 +235,30 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
       throw new UncheckedIOException(e);
     } catch (RefusedRequest e) {
       session.send(refusedOrder(message, e));
+    }
+  }
+
+  private void placeMultileg(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    try {
+      submit(
+          requests.newMultileg(message, login, session.key()), message, session, Request.Kind.NEW);
+    } catch (RefusedRequest e) {
+      session.send(refusedOrder(message, e));
+    }
+  }
+
+  private void define(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    final String requestId = message.getString(Tag.SECURITY_REQ_ID);
+    try {
+      final Command.DefineCombo command = requests.define(message, login);
+      final int msgSeqNum = message.getHeader().getInt(Tag.MSG_SEQ_NUM);
+      submit(
+          command,
+          message,
+          new Request(session, Request.Kind.DEFINE_COMBO, msgSeqNum, requestId, "", '7'));
+    } catch (RefusedRequest e) {
+      session.send(SecurityDefinitions.rejected(requestId, nextRefusalId(), e.code()));
     }
   }
 
@@ -311,14 +339,23 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   private void submit(Command command, Message message, OrderSession session, Request.Kind kind)
       throws FieldNotFound {
     final int msgSeqNum = message.getHeader().getInt(Tag.MSG_SEQ_NUM);
-    final Request request =
+    submit(
+        command,
+        message,
         new Request(
             session,
             kind,
             msgSeqNum,
             message.getString(Tag.CL_ORD_ID),
             Fields.text(message, Tag.SYMBOL, ""),
-            kind == Request.Kind.MASS_CANCEL ? message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE) : '7');
+            kind == Request.Kind.MASS_CANCEL
+                ? message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE)
+                : '7'));
+  }
+
+  private void submit(Command command, Message message, Request request) throws FieldNotFound {
+    final OrderSession session = request.session();
+    final int msgSeqNum = request.msgSeqNum();
     final long correlationId = venue.nextCorrelationId();
     session.awaitAnswer(msgSeqNum);
     journal.expect(correlationId, request);

@@ -1,7 +1,9 @@
 package com.ballastmarkets.fix.order;
 
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.fix.FixLogin;
+import com.ballastmarkets.fix.multileg.SecurityDefinitions;
 import com.ballastmarkets.fix.order.Order.Status;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.io.IOException;
@@ -120,6 +122,12 @@ final class OrderJournal {
         filled(entry, event, true);
         filled(entry, event, false);
       }
+      case Event.ComboTrade event -> {
+        if (event.maker() instanceof Event.Fill maker) {
+          filled(entry, event, maker, true);
+        }
+        filled(entry, event, event.taker(), false);
+      }
       case Event.CancelRejected event -> {
         orders.answered(event.accountId(), event.clOrdId(), entry.timeNanos());
         asker(
@@ -139,7 +147,16 @@ final class OrderJournal {
             ExecutionReports.replaceRejected(entry, event, statusOf(event.orderId())));
       }
       case Event.MassCanceled event -> massCanceled(entry, event, request);
+      case Event.ComboDefined event -> defined(entry, event, request);
       case Event.CommandRejected event -> {
+        if (request != null && request.kind() == Request.Kind.DEFINE_COMBO) {
+          request
+              .session()
+              .tell(
+                  place(entry, 0),
+                  SecurityDefinitions.rejected(
+                      request.clOrdId(), entry.sequence() + "D", event.reason().name()));
+        }
         if (request != null && request.kind() == Request.Kind.MASS_CANCEL) {
           request
               .session()
@@ -185,6 +202,23 @@ final class OrderJournal {
     }
   }
 
+  /** Told to who asked; everybody knows the market from its listing. */
+  private void defined(JournalEntry entry, Event.ComboDefined event, @Nullable Request request) {
+    final Instrument combo = orders.market(event.marketId()).orElse(null);
+    if (request != null && combo != null) {
+      request
+          .session()
+          .tell(
+              place(entry, 0),
+              SecurityDefinitions.defined(
+                  request.clOrdId(),
+                  entry.sequence() + "D",
+                  combo,
+                  event.reversed(),
+                  orders::symbol));
+    }
+  }
+
   private void rejected(JournalEntry entry, Event.OrderRejected event, @Nullable Request request) {
     orders.answered(event.ticket().accountId(), event.ticket().clOrdId(), entry.timeNanos());
     final String symbol =
@@ -209,8 +243,21 @@ final class OrderJournal {
 
   private void filled(JournalEntry entry, Event.Trade trade, boolean maker) {
     final Order order = orders.filled(maker ? trade.maker() : trade.taker(), entry.timeNanos());
+    if (order == null) {
+      return;
+    }
+    final Message report = ExecutionReports.trade(entry, order, trade, maker);
+    final LegFills leg = orders.legFilled(order, trade);
+    if (leg != null) {
+      leg.tell(report, entry, maker ? trade.maker() : trade.taker());
+    }
+    owner(order, entry, maker ? 0 : 1, report);
+  }
+
+  private void filled(JournalEntry entry, Event.ComboTrade trade, Event.Fill fill, boolean maker) {
+    final Order order = orders.filled(fill, entry.timeNanos());
     if (order != null) {
-      owner(order, entry, maker ? 0 : 1, ExecutionReports.trade(entry, order, trade, maker));
+      owner(order, entry, maker ? 0 : 1, ExecutionReports.comboTrade(entry, order, trade, maker));
     }
   }
 
@@ -241,6 +288,7 @@ final class OrderJournal {
   // ---- who is told -----------------------------------------------------------------------------
 
   private void owner(Order order, JournalEntry entry, int which, Message report) {
+    orders.tellLegs(order, report);
     executions.executed(entry, order.ticket().accountId(), report);
     final OrderSession session = sessions.byKey(order.ticket().sessionId());
     if (session != null) {
@@ -262,7 +310,9 @@ final class OrderJournal {
     if (request != null
         && (request.kind() == Request.Kind.CANCEL || request.kind() == Request.Kind.REPLACE)
         && request.session().key() != order.ticket().sessionId()) {
-      request.session().tell(place(entry, 1), report.get());
+      final Message copy = report.get();
+      orders.tellLegs(order, copy);
+      request.session().tell(place(entry, 1), copy);
     }
   }
 

@@ -3,6 +3,9 @@ package com.ballastmarkets.fix.order;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.CanonicalLegs;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
 import com.ballastmarkets.domain.order.SelfMatchPrevention;
@@ -10,6 +13,8 @@ import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.dictionary.Tag;
+import com.ballastmarkets.fix.multileg.LegGroup;
+import java.util.List;
 import java.util.Optional;
 import quickfix.FieldNotFound;
 import quickfix.Message;
@@ -19,6 +24,9 @@ import quickfix.Message;
  * said in a command is refused here.
  */
 final class OrderRequests {
+  /** What FIX writes where a message has no symbol of its own. */
+  private static final String NO_SYMBOL = "[N/A]";
+
   private final Orders orders;
 
   OrderRequests(Orders orders) {
@@ -57,6 +65,69 @@ final class OrderRequests {
     }
     setSelfMatch(message, ticket);
     return new Command.PlaceOrder(ticket.build());
+  }
+
+  /**
+   * {@code AB}: a new order of a combo, which is named by its legs, by its symbol, or by both. The
+   * combo must have been defined, and with these sides of its legs.
+   */
+  Command.PlaceOrder newMultileg(Message message, FixLogin login, long sessionId)
+      throws FieldNotFound, RefusedRequest {
+    if (message.hasGroup(Tag.NO_LEGS)) {
+      final Instrument combo = comboOf(legs(message));
+      final String symbol = Fields.text(message, Tag.SYMBOL, NO_SYMBOL);
+      if (!symbol.equals(NO_SYMBOL) && !symbol.equals(combo.symbol())) {
+        throw new RefusedRequest(
+            RejectReason.MARKET_NOT_FOUND.name(),
+            RejectCodes.UNKNOWN_SYMBOL,
+            "fields 55 and 555 name different combos");
+      }
+      message.setString(Tag.SYMBOL, combo.symbol());
+    }
+    return newOrder(message, login, sessionId);
+  }
+
+  private Instrument comboOf(List<Contract.ComboLeg> legs) throws RefusedRequest {
+    final CanonicalLegs form = CanonicalLegs.of(legs);
+    if (form == null) {
+      throw new RefusedRequest(
+          RejectReason.INVALID_COMBO.name(), RejectCodes.OTHER, "the legs (555) are no combo");
+    }
+    final Instrument combo = orders.combo(form.legs()).orElse(null);
+    if (combo == null) {
+      throw new RefusedRequest(
+          RejectReason.MARKET_NOT_FOUND.name(),
+          RejectCodes.UNKNOWN_SYMBOL,
+          "no combo of these legs is defined: 35=c defines it");
+    }
+    if (form.reversed()) {
+      throw new RefusedRequest(
+          RejectReason.INVALID_COMBO.name(),
+          RejectCodes.OTHER,
+          combo.symbol() + " trades these legs the other way round: turn side and price");
+    }
+    return combo;
+  }
+
+  /** {@code c}: defines a combo, or asks for the one that there is. */
+  Command.DefineCombo define(Message message, FixLogin login) throws FieldNotFound, RefusedRequest {
+    if (!"1".equals(message.getString(Tag.SECURITY_REQUEST_TYPE))) {
+      throw new RefusedRequest(
+          "UNSUPPORTED_REQUEST_TYPE", RejectCodes.OTHER, "field 321 is 1 in this session");
+    }
+    return new Command.DefineCombo(login.accountId(), legs(message));
+  }
+
+  private List<Contract.ComboLeg> legs(Message message) throws FieldNotFound, RefusedRequest {
+    try {
+      return LegGroup.read(message, orders::marketId);
+    } catch (LegGroup.LegsException e) {
+      final int code =
+          e.code().equals(RejectReason.MARKET_NOT_FOUND.name())
+              ? RejectCodes.UNKNOWN_SYMBOL
+              : RejectCodes.OTHER;
+      throw new RefusedRequest(e.code(), code, String.valueOf(e.getMessage()));
+    }
   }
 
   /** {@code F}: cancel one order, by OrderID if it is given, else by OrigClOrdID. */

@@ -1,6 +1,7 @@
 package com.ballastmarkets.fix.order;
 
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.fix.order.Order.Status;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import quickfix.Message;
 
 /**
  * The orders and markets of the venue as the journal tells them: open orders, and closed ones for a
@@ -36,11 +38,13 @@ final class Orders {
 
   private final Map<Long, Order> orders = new HashMap<>();
   private final Map<ClientId, Long> orderIds = new HashMap<>();
+  private final Map<Long, Map<Integer, LegFills>> legFills = new HashMap<>();
   private final Deque<Closed> closed = new ArrayDeque<>();
   private final LinkedHashMap<ClientId, Answer> answered = new LinkedHashMap<>();
   private boolean replaying = true;
   private final Map<Integer, Instrument> markets = new HashMap<>();
   private final Map<String, Instrument> marketsBySymbol = new HashMap<>();
+  private final Map<List<Contract.ComboLeg>, Instrument> combos = new HashMap<>();
 
   // ---- the journal's side ----------------------------------------------------------------------
 
@@ -66,6 +70,9 @@ final class Orders {
   synchronized void listed(Instrument instrument) {
     markets.put(instrument.marketId(), instrument);
     marketsBySymbol.put(instrument.symbol(), instrument);
+    if (instrument.contract() instanceof Contract.Combo combo) {
+      combos.put(combo.legs(), instrument);
+    }
   }
 
   synchronized Order accepted(JournalEntry entry, Event.OrderAccepted event) {
@@ -88,6 +95,24 @@ final class Orders {
         : put(
             closing(
                 order.filled(fill.cumLots(), fill.cumValueMicros(), fill.leavesLots()), timeNanos));
+  }
+
+  /** Counts the fill of a leg; null if the trade is in the order's own market. */
+  synchronized @Nullable LegFills legFilled(Order order, Event.Trade trade) {
+    if (order.ticket().marketId() == trade.marketId()) {
+      return null;
+    }
+    final Instrument combo = markets.get(order.ticket().marketId());
+    final Instrument leg = markets.get(trade.marketId());
+    if (combo == null || leg == null) {
+      return null;
+    }
+    return legFills
+        .computeIfAbsent(order.orderId(), _ -> new HashMap<>())
+        .merge(
+            leg.marketId(),
+            LegFills.first(order, combo, leg, trade),
+            (before, now) -> before.and(order, trade));
   }
 
   synchronized @Nullable Order replaced(Event.OrderReplaced event, long timeNanos) {
@@ -163,7 +188,8 @@ final class Orders {
 
   private void forget(long before) {
     while (!closed.isEmpty() && closed.getFirst().timeNanos() < before) {
-      final Order order = orders.remove(closed.removeFirst().orderId());
+      final Order order = orders.remove(closed.getFirst().orderId());
+      legFills.remove(closed.removeFirst().orderId());
       if (order != null) {
         final long account = order.ticket().accountId();
         orderIds.remove(new ClientId(account, order.clOrdId()), order.orderId());
@@ -201,10 +227,28 @@ final class Orders {
     return answer != null && answer.replayed();
   }
 
+  /** The combo of these legs in their canonical form, if it was ever defined: the latest. */
+  synchronized Optional<Instrument> combo(List<Contract.ComboLeg> legs) {
+    return Optional.ofNullable(combos.get(legs));
+  }
+
   /** The market's number, 0 if there is no such market. */
   synchronized int marketId(String symbol) {
     final Instrument instrument = marketsBySymbol.get(symbol);
     return instrument == null ? 0 : instrument.marketId();
+  }
+
+  /** The market's terms, if there is such a market. */
+  synchronized Optional<Instrument> market(int marketId) {
+    return Optional.ofNullable(markets.get(marketId));
+  }
+
+  /** Has a report of a combo's order name the legs, unless it is a leg's itself. */
+  synchronized void tellLegs(Order order, Message report) {
+    final Instrument instrument = markets.get(order.ticket().marketId());
+    if (instrument != null && instrument.contract() instanceof Contract.Combo combo) {
+      LegFills.tellLegs(report, combo, this::symbol);
+    }
   }
 
   /** The market's public id. */

@@ -4,8 +4,10 @@ import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The life of orders as rows. Remembers the tickets of live orders and the symbols of markets, for
@@ -16,8 +18,15 @@ final class OrderEvents {
   private final Map<Long, OrderTicket> live = new HashMap<>();
   private final Map<Integer, String> symbols = new HashMap<>();
 
+  /** Orders of combos that are filled: the trades of their legs are still to come. */
+  private final Set<Long> filledCombos = new HashSet<>();
+
   /** The rows of an event: two for a trade, none for an event that is not of an order. */
   List<OrderEventRow> rows(JournalEntry entry) {
+    if (!(entry.event() instanceof Event.Trade)) {
+      live.keySet().removeAll(filledCombos);
+      filledCombos.clear();
+    }
     return switch (entry.event()) {
       case Event.MarketListed listed -> {
         symbols.put(listed.instrument().marketId(), listed.instrument().symbol());
@@ -72,6 +81,13 @@ final class OrderEvents {
           List.of(
               fill(entry, trade, trade.maker(), "MAKER"),
               fill(entry, trade, trade.taker(), "TAKER"));
+      case Event.ComboTrade trade -> {
+        final OrderEventRow taken = comboFill(entry, trade, trade.taker(), "TAKER");
+        final Event.Fill maker = trade.maker();
+        yield maker == null
+            ? List.of(taken)
+            : List.of(comboFill(entry, trade, maker, "MAKER"), taken);
+      }
       case Event.AccountOpened _,
           Event.LeverageChanged _,
           Event.KillSwitchChanged _,
@@ -89,6 +105,7 @@ final class OrderEvents {
           Event.IndicativeChanged _,
           Event.DailySettled _,
           Event.ClockAdvanced _,
+          Event.ComboDefined _,
           Event.ProvisionalPublished _,
           Event.DisputeOpened _,
           Event.Liquidation _,
@@ -129,10 +146,27 @@ final class OrderEvents {
             .set("trade_lots", trade.lots())
             .set("liquidity", liquidity)
             .price("fee", fill.feeMicros());
-    if (fill.leavesLots() == 0) {
+    if (fill.leavesLots() == 0 && !filledCombos.contains(fill.orderId())) {
       live.remove(fill.orderId());
     }
     return row;
+  }
+
+  /** The fill of a combo's order; what it costs stands with the trades of the legs that follow. */
+  private OrderEventRow comboFill(
+      JournalEntry entry, Event.ComboTrade trade, Event.Fill fill, String liquidity) {
+    if (fill.leavesLots() == 0) {
+      filledCombos.add(fill.orderId());
+    }
+    return order(entry, fill.leavesLots() == 0 ? "FILL" : "PARTIAL_FILL", fill.orderId())
+        .set("account_id", fill.accountId())
+        .set("symbol", symbol(trade.marketId()))
+        .set("side", fill.side().name())
+        .set("leaves_lots", fill.leavesLots())
+        .set("trade_id", trade.tradeId())
+        .price("trade_price", trade.priceMicros())
+        .set("trade_lots", trade.lots())
+        .set("liquidity", liquidity);
   }
 
   private OrderEventRow order(JournalEntry entry, String event, long orderId) {

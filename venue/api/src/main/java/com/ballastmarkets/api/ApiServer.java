@@ -4,6 +4,7 @@ import com.ballastmarkets.api.account.AccountResource;
 import com.ballastmarkets.api.account.PositionResource;
 import com.ballastmarkets.api.auth.AccessFeature;
 import com.ballastmarkets.api.auth.Authenticator;
+import com.ballastmarkets.api.combo.ComboResource;
 import com.ballastmarkets.api.idempotency.IdempotencyFilter;
 import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
@@ -109,6 +110,7 @@ public final class ApiServer implements AutoCloseable {
         new AccountResource(view, gate, archive),
         new MarginResource(view, gate),
         new LiquidationResource(view),
+        new ComboResource(view, gate),
         new PositionResource(view),
         new TreasuryResource(config, ports.treasury(), crediting),
         new SettlementResource(view, gate, ports.settlements()),

@@ -3,6 +3,7 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.combo.ComboJson;
 import com.ballastmarkets.api.liquidation.LiquidationJson;
 import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
@@ -65,6 +66,10 @@ class DescriptionTest {
             Map.entry("Fill", OrderJson.Fill.class),
             Map.entry("Balance", AccountJson.Balance.class),
             Map.entry("Position", AccountJson.Position.class),
+            Map.entry("Combo", ComboJson.Combo.class),
+            Map.entry("ComboLeg", ComboJson.Leg.class),
+            Map.entry("Combos", ComboJson.Combos.class),
+            Map.entry("ComboDefined", ComboJson.Defined.class),
             Map.entry("Margin", MarginJson.Margin.class),
             Map.entry("UnderlyingMargin", MarginJson.Underlying.class),
             Map.entry("MarginScenario", MarginJson.Scenario.class),

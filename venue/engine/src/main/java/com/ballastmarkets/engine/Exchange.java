@@ -8,6 +8,8 @@ import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.combo.ComboDesk;
+import com.ballastmarkets.engine.combo.ComboRound;
 import com.ballastmarkets.engine.liquidation.LiquidationDesk;
 import com.ballastmarkets.engine.listing.ListingDesk;
 import com.ballastmarkets.engine.market.Market;
@@ -42,6 +44,8 @@ public final class Exchange {
   private final ClearingHouse clearing;
   private final MarketData marketData;
   private final OrderDesk orders;
+  private final ComboDesk combos;
+  private final ComboRound comboRound;
   private final TradingPhases phases;
   private final ListingDesk listing;
   private final SettlementDesk settlement;
@@ -57,9 +61,11 @@ public final class Exchange {
     this.clearing = clearing;
     marketData = new MarketData(clearing, markets, outlet);
     orders = new OrderDesk(clearing, markets, marketData, clock, outlet, this::trip);
-    phases = new TradingPhases(markets, orders, marketData, outlet);
+    combos = new ComboDesk(clearing, markets, orders.closer(), marketData, outlet);
+    comboRound = new ComboRound(marketData, combos, orders.comboMatching(), orders.execution());
+    phases = new TradingPhases(markets, orders, combos, marketData, outlet);
     listing = new ListingDesk(clearing, markets, phases, outlet);
-    settlement = new SettlementDesk(clearing, markets, orders, phases, marketData, outlet);
+    settlement = new SettlementDesk(clearing, markets, orders, combos, phases, marketData, outlet);
     daily = new DailySettlement(clearing, markets, marketData, outlet);
     liquidations = new LiquidationDesk(clearing, markets, orders, outlet);
   }
@@ -110,9 +116,22 @@ public final class Exchange {
       case Command.ExplainMargin question -> orders.marginQuestions().explain(question);
 
       case Command.ListMarket(var instrument) -> listing.list(instrument);
-      case Command.OpenMarket(var marketId) -> phases.open(marketId);
-      case Command.HaltMarket(var marketId) -> phases.halt(marketId);
-      case Command.ResumeMarket(var marketId) -> phases.resume(marketId);
+      case Command.DefineCombo define -> combos.define(define);
+      case Command.OpenMarket(var marketId) -> {
+        if (!combos.hold(marketId, false)) {
+          phases.open(marketId);
+        }
+      }
+      case Command.HaltMarket(var marketId) -> {
+        if (!combos.hold(marketId, true)) {
+          phases.halt(marketId);
+        }
+      }
+      case Command.ResumeMarket(var marketId) -> {
+        if (!combos.hold(marketId, false)) {
+          phases.resume(marketId);
+        }
+      }
 
       case Command.SettleDaily(var epochDay) -> daily.settle(epochDay);
       case Command.PublishProvisional publish -> settlement.publish(publish);
@@ -209,11 +228,13 @@ public final class Exchange {
   }
 
   private void end() {
+    comboRound.run();
     marketData.publish();
     clearing.end();
     while (liquidations.isPending()) {
       begin(outlet.timeNanos());
       liquidations.look();
+      comboRound.run();
       marketData.publish();
       clearing.end();
     }
@@ -236,7 +257,7 @@ public final class Exchange {
 
   /** Writes the whole state. What {@link #readState} makes of it behaves as this one does. */
   public void writeState(StateOutput output) {
-    output.section("exchange", 2);
+    output.section("exchange", 3);
     clock.writeState(output);
     MarketsState.writeTerms(output, markets);
     clearing.writeState(output);
@@ -245,6 +266,7 @@ public final class Exchange {
     settlement.writeState(output);
     daily.writeState(output);
     liquidations.writeState(output);
+    combos.writeState(output);
   }
 
   /** Reads what {@link #writeState} wrote. */
@@ -265,6 +287,9 @@ public final class Exchange {
     exchange.daily.readState(input);
     if (version > 1) {
       exchange.liquidations.readState(input);
+    }
+    if (version > 2) {
+      exchange.combos.readState(input);
     }
     exchange.markets.all().forEach(exchange.phases::watch);
     return exchange;

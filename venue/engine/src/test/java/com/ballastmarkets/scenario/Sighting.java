@@ -14,6 +14,14 @@ sealed interface Sighting {
     }
   }
 
+  /** A fill of a combo order: {@code comboFill(400).at("0.10")}; its legs' fills come after it. */
+  record ComboFill(long lots, long priceMicros) implements Sighting {
+    @Override
+    public String toString() {
+      return "comboFill(" + lots + ").at(" + Micros.format(priceMicros) + ")";
+    }
+  }
+
   /** What is left of the last order in the book. */
   record Resting(long lots) implements Sighting {}
 
@@ -23,6 +31,10 @@ sealed interface Sighting {
 
   static FillOf fill(long lots) {
     return new FillOf(lots);
+  }
+
+  static ComboFillOf comboFill(long lots) {
+    return new ComboFillOf(lots);
   }
 
   static Resting resting(long lots) {
@@ -41,6 +53,13 @@ sealed interface Sighting {
   record FillOf(long lots) {
     Fill at(String price) {
       return new Fill(lots, Micros.parse(price));
+    }
+  }
+
+  /** Half a sentence that ends with a price. */
+  record ComboFillOf(long lots) {
+    ComboFill at(String price) {
+      return new ComboFill(lots, Micros.parse(price));
     }
   }
 }

@@ -59,6 +59,15 @@ final class Trader {
     return new OrderOf(Side.SELL, lots, market);
   }
 
+  /**
+   * Defines a combo of legs like {@code "+1 suez-apr2025"}; the scenario calls it by this name from
+   * now on.
+   */
+  Trader defines(String combo, String... legs) {
+    day.defines(accountId, combo, legs);
+    return this;
+  }
+
   /** An order being said; {@code at} or {@code atMarket} sends it. */
   final class OrderOf {
     private OrderTicket.Builder ticket;
@@ -123,7 +132,15 @@ final class Trader {
   }
 
   private void sighting(Event event, List<Sighting> seen) {
-    if (event instanceof Event.Trade trade) {
+    if (event instanceof Event.ComboTrade trade) {
+      final Event.Fill maker = trade.maker();
+      if (maker != null && maker.accountId() == accountId) {
+        seen.add(new Sighting.ComboFill(trade.lots(), trade.priceMicros()));
+      }
+      if (trade.taker().accountId() == accountId) {
+        seen.add(new Sighting.ComboFill(trade.lots(), trade.priceMicros()));
+      }
+    } else if (event instanceof Event.Trade trade) {
       if (trade.maker().accountId() == accountId) {
         seen.add(new Sighting.Fill(trade.lots(), trade.priceMicros()));
       }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A venue that begins on Monday 2025-03-31T00:00Z with nothing but the fees of the listing's
@@ -117,12 +118,37 @@ final class TradingDay {
     exchange = Exchange.readState(state.reader());
   }
 
+  /** Asks for a combo; the answer's market goes by this name in the scenario. */
+  Event.ComboDefined defines(long accountId, String name, String... legs) {
+    final List<Contract.ComboLeg> parts =
+        Stream.of(legs)
+            .map(leg -> leg.split(" "))
+            .map(words -> new Contract.ComboLeg(marketId(words[1]), Integer.parseInt(words[0])))
+            .toList();
+    for (Event event : apply(new Command.DefineCombo(accountId, parts))) {
+      if (event instanceof Event.MarketListed listed) {
+        markets.put(name, listed.instrument());
+      } else if (event instanceof Event.ComboDefined defined) {
+        markets.values().stream()
+            .filter(instrument -> instrument.marketId() == defined.marketId())
+            .findFirst()
+            .ifPresent(instrument -> markets.putIfAbsent(name, instrument));
+        return defined;
+      }
+    }
+    throw new AssertionError("no combo was defined: " + name);
+  }
+
   void halts(String market) {
     apply(new Command.HaltMarket(marketId(market)));
   }
 
   void resumes(String market) {
     apply(new Command.ResumeMarket(marketId(market)));
+  }
+
+  void voids(String market) {
+    apply(new Command.VoidMarket(marketId(market)));
   }
 
   // ---- what the venue does ---------------------------------------------------------------------
@@ -212,6 +238,8 @@ final class TradingDay {
       leaves.put(accepted.orderId(), accepted.ticket().lots());
     } else if (event instanceof Event.Trade trade) {
       leaves.put(trade.maker().orderId(), trade.maker().leavesLots());
+      leaves.put(trade.taker().orderId(), trade.taker().leavesLots());
+    } else if (event instanceof Event.ComboTrade trade) {
       leaves.put(trade.taker().orderId(), trade.taker().leavesLots());
     } else if (event instanceof Event.OrderCanceled canceled) {
       leaves.put(canceled.orderId(), 0L);

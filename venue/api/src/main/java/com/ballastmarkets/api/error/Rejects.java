@@ -35,7 +35,8 @@ public final class Rejects {
           INVALID_STATE,
           DISPUTE_EXISTS,
           DISPUTE_WINDOW_CLOSED,
-          DISPUTE_OPEN ->
+          DISPUTE_OPEN,
+          TOO_MANY_COMBOS ->
           409;
       case ORDER_SIZE_TOO_SMALL,
           ORDER_SIZE_TOO_LARGE,
@@ -53,11 +54,13 @@ public final class Rejects {
           MARGIN_USAGE_TOO_HIGH,
           ACCOUNT_REDUCE_ONLY,
           SIZE_BELOW_FILLED,
+          COMBO_ORDER_UNSUPPORTED,
           INVALID_LEVERAGE,
           INVALID_INSTRUMENT,
           INVALID_AMOUNT,
           CLOCK_MOVES_BACK,
-          INVALID_SETTLEMENT_VALUE ->
+          INVALID_SETTLEMENT_VALUE,
+          INVALID_COMBO ->
           400;
     };
   }
@@ -86,6 +89,9 @@ public final class Rejects {
       case ORDER_NOT_FOUND -> "No such order";
       case ORDER_CLOSED -> "The order is filled, cancelled or expired already";
       case SIZE_BELOW_FILLED -> "The new size is not above what has been filled";
+      case COMBO_ORDER_UNSUPPORTED ->
+          "A combo takes limit and market orders without stop, display size, minimum size or"
+              + " reduce-only";
       case ACCOUNT_EXISTS -> "The account exists with other terms";
       case MARKET_EXISTS -> "The market exists with other terms";
       case INVALID_LEVERAGE -> "Leverage lies between 1 and 10, and must be covered";
@@ -103,6 +109,8 @@ public final class Rejects {
       case DISPUTE_WINDOW_CLOSED -> "The dispute window is not open";
       case NO_POSITION -> "Only who holds or held a position may dispute";
       case DISPUTE_OPEN -> "A dispute waits for its ruling";
+      case INVALID_COMBO -> "These legs cannot be traded as a combo";
+      case TOO_MANY_COMBOS -> "A leg is in as many combos with orders as there may be";
       case ACCOUNT_IN_LIQUIDATION -> "The account is in forced liquidation";
       case ACCOUNT_REDUCE_ONLY -> "From 70 % margin usage on only orders that reduce are taken";
     };
@@ -147,6 +155,7 @@ public final class Rejects {
           ORDER_NOT_FOUND,
           ORDER_CLOSED,
           SIZE_BELOW_FILLED,
+          COMBO_ORDER_UNSUPPORTED,
           ACCOUNT_EXISTS,
           MARKET_EXISTS,
           INVALID_LEVERAGE,
@@ -163,7 +172,9 @@ public final class Rejects {
           DISPUTE_EXISTS,
           DISPUTE_WINDOW_CLOSED,
           NO_POSITION,
-          DISPUTE_OPEN -> {}
+          DISPUTE_OPEN,
+          INVALID_COMBO,
+          TOO_MANY_COMBOS -> {}
     }
     return ApiException.of(reason, details);
   }

@@ -259,7 +259,8 @@ public final class JsonFields {
     return value;
   }
 
-  private ApiException wrong(String name, String problem) {
+  /** That a field's value will not do, naming it. */
+  public ApiException wrong(String name, String problem) {
     return ApiException.field(path + name, problem);
   }
 

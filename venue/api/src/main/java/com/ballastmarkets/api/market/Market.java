@@ -3,6 +3,7 @@ package com.ballastmarkets.api.market;
 import com.ballastmarkets.api.json.Decimals;
 import com.ballastmarkets.api.settlement.Settlement;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.StateReason;
@@ -62,6 +63,12 @@ public final class Market {
     return state;
   }
 
+  /** Whether it is gone for good: settled or void, or a combo whose first leg has ended. */
+  public synchronized boolean isOver() {
+    return state.isClosed()
+        || (state == MarketState.EXPIRED && instrument.contract() instanceof Contract.Combo);
+  }
+
   public synchronized StateReason stateReason() {
     return stateReason;
   }
@@ -112,9 +119,7 @@ public final class Market {
   }
 
   public synchronized void onTrade(Event.Trade trade, long timeNanos) {
-    lastPriceMicros = trade.priceMicros();
-    volume.add(timeNanos, trade.lots());
-    trades.addFirst(
+    onTrade(
         new PublicTrade(
             trade.tradeId(),
             trade.priceMicros(),
@@ -122,6 +127,24 @@ public final class Market {
             trade.taker().side(),
             trade.auction(),
             timeNanos));
+  }
+
+  /** A fill of this combo's orders, per combo; its legs' trades are those of their markets. */
+  public synchronized void onComboTrade(Event.ComboTrade trade, long timeNanos) {
+    onTrade(
+        new PublicTrade(
+            trade.tradeId(),
+            trade.priceMicros(),
+            trade.lots(),
+            trade.taker().side(),
+            false,
+            timeNanos));
+  }
+
+  private void onTrade(PublicTrade trade) {
+    lastPriceMicros = trade.priceMicros();
+    volume.add(trade.timeNanos(), trade.lots());
+    trades.addFirst(trade);
     if (trades.size() > TRADES_KEPT) {
       trades.removeLast();
     }

@@ -41,7 +41,7 @@ public final class MarketResource {
     final long now = venueTime.getAsLong();
     return new MarketJson.Listings(
         view.markets().stream()
-            .filter(m -> state == null ? !m.state().isClosed() : m.state() == state)
+            .filter(m -> state == null ? !m.isOver() : m.state() == state)
             .filter(m -> type == null || m.instrument().contract().typeName().equals(type))
             .filter(m -> place == null || m.instrument().place().equals(place))
             .map(m -> m.listing(now))

@@ -39,6 +39,10 @@ final class Changes {
         filled(e.maker());
         filled(e.taker());
       }
+      case Event.ComboTrade e -> {
+        trades.merge(e.marketId(), 1, Integer::sum);
+        tickers.add(e.marketId());
+      }
       case Event.MarkChanged e -> tickers.add(e.marketId());
       case Event.IndicativeChanged e -> tickers.add(e.marketId());
       case Event.MarketStateChanged e -> states.add(e.marketId());
@@ -64,6 +68,7 @@ final class Changes {
       case Event.MarketListed e -> {}
       case Event.DailySettled e -> {}
       case Event.ClockAdvanced e -> {}
+      case Event.ComboDefined e -> {}
       case Event.OrderRejected e -> {}
       case Event.OrderRepeated e -> {}
       case Event.ReplaceRejected e -> {}

@@ -151,6 +151,8 @@ public final class VenueView {
         account(e.taker().accountId()).blotter().onFill(e, e.taker(), false, market.symbol(), time);
       }
       case Event.Liquidation e -> liquidations.on(e, time);
+      // The order's fills come with the trades of the legs.
+      case Event.ComboTrade e -> market(e.marketId()).onComboTrade(e, time);
       // Levels are taken together after the command; the rest changes nothing that is shown.
       case Event.LevelChanged e -> {}
       case Event.WithdrawalReserved e -> {}
@@ -158,6 +160,7 @@ public final class VenueView {
       case Event.WithdrawalConfirmed e -> {}
       case Event.DailySettled e -> {}
       case Event.ClockAdvanced e -> {}
+      case Event.ComboDefined e -> {}
       case Event.OrderRejected e -> {}
       case Event.OrderRepeated e -> {}
       case Event.OrderTriggered e -> {}

@@ -1,9 +1,11 @@
 package com.ballastmarkets.domain.command;
 
 import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.settlement.Ruling;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,20 @@ public sealed interface Command {
 
   /** Lists a market. Idempotent by symbol and terms. */
   record ListMarket(Instrument instrument) implements Command {}
+
+  /**
+   * Defines a combo of 2 to 4 markets, which becomes a market of its own. Idempotent by its legs:
+   * the same legs in any order, with a common factor, or bought for sold, are the same combo.
+   * Answered with {@link com.ballastmarkets.domain.event.Event.ComboDefined}.
+   *
+   * @param accountId who asks; anybody may
+   * @param legs what buying one combo buys, and sells where the ratio is negative
+   */
+  record DefineCombo(long accountId, List<Contract.ComboLeg> legs) implements Command {
+    public DefineCombo {
+      legs = List.copyOf(legs);
+    }
+  }
 
   /** Opens a listed market for continuous trading. */
   record OpenMarket(int marketId) implements Command {}

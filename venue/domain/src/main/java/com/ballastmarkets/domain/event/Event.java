@@ -154,6 +154,16 @@ public sealed interface Event {
 
   record ClockAdvanced(long fromNanos, long toNanos) implements Event {}
 
+  /**
+   * A combo is there, now or since it was defined before: its market's terms were told when it was
+   * listed.
+   *
+   * @param accountId who asked
+   * @param reversed whether the combo trades what was asked for the other way round: who wants to
+   *     buy that sells the combo at the negative price
+   */
+  record ComboDefined(long accountId, int marketId, boolean reversed) implements Event {}
+
   // ---- settlement ------------------------------------------------------------------------------
 
   record ProvisionalPublished(
@@ -259,9 +269,36 @@ public sealed interface Event {
       implements Event {}
 
   /**
+   * A combo order has filled all its legs in ratio, against another combo order or against the
+   * legs' books. What changed hands are the legs: their {@link Trade}s follow it at once, and bear
+   * the trade ids that come after this one's. In them the combo order's side is told with the leg's
+   * side and fee, and with the combo order's own {@code cumLots}, {@code leavesLots} and {@code
+   * cumValueMicros}.
+   *
+   * @param tradeId from the numbers of the trades
+   * @param marketId the combo's
+   * @param priceMicros per combo: Σ ratio × the leg's price. Against the legs' books it need not be
+   *     on the combo's grid
+   * @param lots combos
+   * @param maker the resting combo order, null if the legs' books were the other side
+   * @param taker the combo order that came in, or that the legs' books came to meet
+   * @param legTrades how many trades of legs follow
+   */
+  record ComboTrade(
+      long tradeId,
+      int marketId,
+      long priceMicros,
+      long lots,
+      @Nullable Fill maker,
+      Fill taker,
+      int legTrades)
+      implements Event {}
+
+  /**
    * One side of a trade.
    *
-   * @param feeMicros charged for it, never negative
+   * @param feeMicros charged for it, never negative; of a combo trade the sum over its legs, told
+   *     again with each
    * @param cumLots filled so far, this fill included (FIX 14)
    * @param leavesLots still open (FIX 151)
    * @param cumValueMicros Σ price × lots of all its fills: divided by cumLots, the average (FIX 6)

@@ -42,6 +42,11 @@ public enum RejectReason {
   ORDER_CLOSED(31),
   /** A replace to a size not above what has been filled. */
   SIZE_BELOW_FILLED(32),
+  /**
+   * A combo takes limit and market orders without stop price, display size, minimum quantity or
+   * reduce-only. Tested with {@link #INVALID_ORDER}.
+   */
+  COMBO_ORDER_UNSUPPORTED(37),
 
   ACCOUNT_EXISTS(50),
   MARKET_EXISTS(51),
@@ -66,6 +71,10 @@ public enum RejectReason {
   /** Only who holds or held a position may dispute. */
   NO_POSITION(65),
   DISPUTE_OPEN(66),
+  /** Legs that are no combo: their number, their ratios, or markets that cannot be traded so. */
+  INVALID_COMBO(67),
+  /** A leg is in as many combos as may have orders at a time. */
+  TOO_MANY_COMBOS(68),
   /** A forced liquidation runs: it alone places orders. */
   ACCOUNT_IN_LIQUIDATION(76),
   /** From 70 % usage on only orders that reduce: required is what was asked for, in lots. */

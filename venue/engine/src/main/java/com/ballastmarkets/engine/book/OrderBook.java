@@ -27,6 +27,11 @@ public final class OrderBook {
     return asks;
   }
 
+  /** Whether no order rests. */
+  public boolean isEmpty() {
+    return bids.levels() == 0 && asks.levels() == 0;
+  }
+
   /** Whether the best bid meets the best ask, as it may while an auction collects. */
   public boolean isCrossed() {
     final PriceLevel bid = bids.best();

@@ -1,6 +1,7 @@
 package com.ballastmarkets.engine.listing;
 
 import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.clearing.LegOrders;
 import com.ballastmarkets.clearing.OpenOrders;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
@@ -9,6 +10,8 @@ import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.engine.book.BookSide;
 import com.ballastmarkets.engine.book.RestingOrder;
+import com.ballastmarkets.engine.combo.ComboDesk;
+import com.ballastmarkets.engine.market.Combo;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketRegistry;
 import com.ballastmarkets.engine.order.Order;
@@ -56,6 +59,9 @@ public final class ListingDesk implements OpenOrders {
 
   /** A contract that is over, ends beyond the calendar, or that cannot be cleared is refused. */
   private @Nullable RejectReason check(Instrument instrument) {
+    if (instrument.marketId() >= ComboDesk.FIRST_MARKET_ID) {
+      return RejectReason.INVALID_INSTRUMENT;
+    }
     final boolean lasts =
         instrument.expiryNanos() > outlet.timeNanos()
             && instrument.expiryNanos() <= VenueClock.END_NANOS;
@@ -77,6 +83,26 @@ public final class ListingDesk implements OpenOrders {
       for (int depth = 0; depth < resting.levels(); depth++) {
         for (RestingOrder o = resting.level(depth).first(); o != null; o = o.next()) {
           visitor.order(((Order) o).account(), side, o.price(), o.openLots());
+        }
+      }
+    }
+    for (Combo combo : market.combos()) {
+      forEachLeg(combo, combo.legs().indexOf(market), visitor);
+    }
+  }
+
+  private static void forEachLeg(Combo combo, int leg, Visitor visitor) {
+    for (Side side : Side.values()) {
+      final BookSide resting = combo.market().book().side(side);
+      for (int depth = 0; depth < resting.levels(); depth++) {
+        for (RestingOrder o = resting.level(depth).first(); o != null; o = o.next()) {
+          final Order order = (Order) o;
+          final LegOrders.Leg reserved = order.reservation().leg(leg);
+          visitor.leg(
+              order.account(),
+              reserved.side(),
+              reserved.priceMicros(),
+              Math.multiplyExact(order.openLots(), reserved.ratio()));
         }
       }
     }

@@ -8,6 +8,9 @@ import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import com.ballastmarkets.engine.book.OrderBook;
 import com.ballastmarkets.engine.book.PriceLevel;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One listed market: its terms, phase, book, stop orders and prices. */
 public final class Market {
@@ -46,6 +49,14 @@ public final class Market {
   private int references;
   private boolean memoryOver;
 
+  /** What it is made of, if it is a combo. */
+  private @Nullable Combo combo;
+
+  /** The combos that it is a leg of, in the order of their definition; null until the first. */
+  private @Nullable List<Combo> combos;
+
+  private boolean combosDue;
+
   /**
    * @param handle the clearing house's
    */
@@ -67,6 +78,42 @@ public final class Market {
   /** The clearing house's handle for it. */
   public int handle() {
     return handle;
+  }
+
+  // ---- combos ------------------------------------------------------------------------------
+
+  /** What it is made of; null unless it is a combo. */
+  public @Nullable Combo combo() {
+    return combo;
+  }
+
+  void combo(Combo of) {
+    combo = of;
+  }
+
+  /** Whether it is a leg of a combo. */
+  public boolean hasCombos() {
+    return combos != null && !combos.isEmpty();
+  }
+
+  /** The combos that it is a leg of, in the order of their definition. */
+  public List<Combo> combos() {
+    if (combos == null) {
+      combos = new ArrayList<>(2);
+    }
+    return combos;
+  }
+
+  /** Notes that its combos are to be looked at; tells whether it is the first note. */
+  public boolean noteCombos() {
+    final boolean first = !combosDue;
+    combosDue = true;
+    return first;
+  }
+
+  /** Its combos are being looked at. */
+  public void combosSeen() {
+    combosDue = false;
   }
 
   public OrderBook book() {
@@ -122,8 +169,21 @@ public final class Market {
     return priceMicros >= bandLow && priceMicros <= bandHigh;
   }
 
+  /** The lower edge of the band. */
+  public long bandLow() {
+    return bandLow;
+  }
+
+  /** The upper edge of the band. */
+  public long bandHigh() {
+    return bandHigh;
+  }
+
   /** The limit that a market order gets: the last grid price inside the band. */
   public long collar(Side side) {
+    if (combo != null) {
+      return combo.collar(side);
+    }
     return side == Side.BUY
         ? instrument.ticks().atOrBelow(bandHigh)
         : instrument.ticks().atOrAbove(bandLow);

@@ -22,6 +22,7 @@ public final class MarketData implements DepthListener {
   private final Uncrossing uncrossing = new Uncrossing();
   private final List<Market> changed = new ArrayList<>();
   private int publishing;
+  private final List<Market> combosDue = new ArrayList<>();
 
   public MarketData(ClearingHouse clearing, MarketRegistry markets, EventOutlet outlet) {
     this.clearing = clearing;
@@ -34,6 +35,20 @@ public final class MarketData implements DepthListener {
     if (market.noteChange()) {
       changed.add(market);
     }
+    if (market.hasCombos() && market.noteCombos()) {
+      combosDue.add(market);
+    }
+  }
+
+  /** The legs of combos that were touched since the last call, in the order of the first touch. */
+  public List<Market> takeCombosDue() {
+    if (combosDue.isEmpty()) {
+      return List.of();
+    }
+    final List<Market> legs = List.copyOf(combosDue);
+    legs.forEach(Market::combosSeen);
+    combosDue.clear();
+    return legs;
   }
 
   /** Changes a market's phase and tells it. */
@@ -90,7 +105,9 @@ public final class MarketData implements DepthListener {
     final long mark = market.fairMark();
     if (mark != market.mark()) {
       market.mark(mark);
-      clearing.mark(market.handle(), mark);
+      if (market.combo() == null) {
+        clearing.mark(market.handle(), mark);
+      }
       outlet.tell(new Event.MarkChanged(market.id(), mark));
     }
   }

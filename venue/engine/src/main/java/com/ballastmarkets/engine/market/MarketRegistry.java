@@ -104,6 +104,21 @@ public final class MarketRegistry {
     }
   }
 
+  /** Lists the market of a combo, which the clearing house does not know. */
+  public Combo listCombo(Instrument instrument, List<Market> legs) {
+    final Market market = list(instrument, NO_HANDLE);
+    final Combo combo = new Combo(market, legs);
+    market.combo(combo);
+    combo.attach();
+    return combo;
+  }
+
+  /** Forgets the market of a combo. */
+  public void forget(Combo combo) {
+    combo.detach();
+    remove(combo.market());
+  }
+
   /** Every market, in the order of listing. */
   public List<Market> all() {
     return listed;

@@ -5,8 +5,11 @@ import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.PostOnly;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
+import com.ballastmarkets.engine.combo.ComboMatching;
+import com.ballastmarkets.engine.market.Combo;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.output.EventOutlet;
@@ -23,6 +26,7 @@ public final class Execution {
   private final MarketData marketData;
   private final EventOutlet outlet;
   private final CircuitBreaker breaker;
+  private final ComboMatching comboMatching;
 
   Execution(
       ClearingHouse clearing,
@@ -32,7 +36,8 @@ public final class Execution {
       ReduceOnly reduceOnly,
       MarketData marketData,
       EventOutlet outlet,
-      CircuitBreaker breaker) {
+      CircuitBreaker breaker,
+      ComboMatching comboMatching) {
     this.clearing = clearing;
     this.registry = registry;
     this.closer = closer;
@@ -42,6 +47,7 @@ public final class Execution {
     this.marketData = marketData;
     this.outlet = outlet;
     this.breaker = breaker;
+    this.comboMatching = comboMatching;
   }
 
   /** Sets an order to work that neither rests nor waits, with all that follows from its trades. */
@@ -55,6 +61,22 @@ public final class Execution {
       rest(order);
     }
     triggerStops(market);
+    final Combo combo = market.combo();
+    if (combo != null) {
+      combo.legs().forEach(this::triggerStops);
+    }
+  }
+
+  /**
+   * The limit at which an order may be taken, or {@link PostOnlyRule#REFUSED}: a post-only order of
+   * a combo must not take from the legs' books either.
+   */
+  long limit(Market market, Side side, PostOnly rule, long limit) {
+    final Combo combo = market.combo();
+    if (combo == null || rule == PostOnly.NONE) {
+      return PostOnlyRule.limit(market, side, rule, limit);
+    }
+    return PostOnlyRule.limit(market, side, rule, limit, comboMatching.bestAgainst(combo, side));
   }
 
   /** Triggers the stop orders that trades have reached, until no more are. */
@@ -66,6 +88,10 @@ public final class Execution {
     while (market.isContinuous() && market.stops().triggered() instanceof Order order) {
       market.stops().remove(order);
       trigger(order);
+    }
+    if (market.stops().isEmpty()) {
+      // The last one may have halted the market: no later stop is held against these trades.
+      market.stops().forgetTrades();
     }
   }
 
@@ -102,6 +128,10 @@ public final class Execution {
   }
 
   private void work(Order order) {
+    if (order.isReservedInLegs()) {
+      workCombo(order);
+      return;
+    }
     if (order.timeInForce() == TimeInForce.FOK && !fillable.atLeast(order, order.openLots())) {
       closer.cancel(order, CancelReason.NOT_FILLABLE);
       return;
@@ -120,6 +150,23 @@ public final class Execution {
     }
     if (!insideBand) {
       breaker.trip(order.market());
+    }
+  }
+
+  private void workCombo(Order order) {
+    if (order.timeInForce() == TimeInForce.FOK && !comboMatching.isFillable(order)) {
+      closer.cancel(order, CancelReason.NOT_FILLABLE);
+      return;
+    }
+    final boolean insideBands = comboMatching.match(order);
+    if (order.openLots() == 0) {
+      registry.remove(order);
+    } else if (!insideBands) {
+      closer.cancel(order, CancelReason.BAND);
+    } else if (order.isImmediate()) {
+      closer.cancel(order, CancelReason.IMMEDIATE_REST);
+    } else {
+      rest(order);
     }
   }
 

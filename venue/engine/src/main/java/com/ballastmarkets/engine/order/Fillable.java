@@ -35,7 +35,8 @@ final class Fillable {
         if (!maker.isSelfMatch(taker)) {
           // What hides goes to the back of the queue, behind the order that ends the matching.
           final long shown = own == null ? maker.openLots() : maker.visibleLots();
-          found += maker.isReduceOnly() ? Math.min(shown, left(maker, makers, depth)) : shown;
+          found +=
+              maker.isReduceOnly() ? Math.min(shown, reduceOnly.left(maker, makers, depth)) : shown;
         }
       }
       if (own != null) {
@@ -61,21 +62,5 @@ final class Fillable {
       }
     }
     return null;
-  }
-
-  /** What its position leaves of a reduce-only order when the account's orders before it filled. */
-  private long left(Order maker, BookSide makers, int depth) {
-    long left = reduceOnly.reducible(maker.account(), maker.market().handle(), maker.side());
-    for (int d = 0; d <= depth; d++) {
-      boolean behind = false;
-      for (RestingOrder o = makers.level(d).first(); o != null; o = o.next()) {
-        final Order other = (Order) o;
-        behind |= other == maker;
-        if (other.account() == maker.account() && !(behind && other.isReduceOnly())) {
-          left -= other.openLots();
-        }
-      }
-    }
-    return Math.max(0, left);
   }
 }

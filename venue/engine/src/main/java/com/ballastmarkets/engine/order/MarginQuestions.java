@@ -60,7 +60,12 @@ public final class MarginQuestions {
       tell(clearing.explain(account), refusal, false);
       return;
     }
-    final long limit = OrderEntry.limit(order, market);
+    final long limit = entry.limit(order, market);
+    final LegReservation inLegs = LegReservation.at(market, order.side(), limit);
+    if (inLegs != null) {
+      supposeInLegs(account, inLegs, order.lots());
+      return;
+    }
     final int handle = market.handle();
     final RejectReason money =
         clearing.whyRefused(account, handle, order.side(), limit, order.lots());
@@ -68,6 +73,18 @@ public final class MarginQuestions {
         money == RejectReason.POSITION_LIMIT_EXCEEDED
             ? clearing.explain(account)
             : clearing.explainWith(account, handle, order.side(), limit, order.lots()),
+        money,
+        money != null);
+  }
+
+  private void supposeInLegs(int account, LegReservation inLegs, long lots) {
+    final RejectReason money = clearing.legOrders().whyRefused(account, inLegs.legs(), lots);
+    tell(
+        money == RejectReason.POSITION_LIMIT_EXCEEDED
+            ? clearing.explain(account)
+            : clearing
+                .legOrders()
+                .supposing(account, inLegs.legs(), lots, () -> clearing.explain(account)),
         money,
         money != null);
   }

@@ -124,6 +124,16 @@ public final class Matching implements MatchListener {
         order.cumValue());
   }
 
+  /** Novates and charges a resting order's side of a trade that is told elsewhere. */
+  public Event.Fill fillMaker(Order maker, long price, long lots, long tradeId) {
+    return fill(maker, price, lots, true, tradeId);
+  }
+
+  /** The number of the next trade. */
+  public long takeTradeId() {
+    return nextTradeId++;
+  }
+
   private void close(Order order) {
     if (order.openLots() == 0) {
       registry.remove(order);

@@ -46,6 +46,9 @@ public final class Order extends RestingOrder {
   private boolean forced;
   private @Nullable Position position;
 
+  /** What it has reserved in the legs, if its market is a combo. */
+  private @Nullable LegReservation reservation;
+
   /** Whether the registry knows it. */
   boolean live;
 
@@ -168,6 +171,23 @@ public final class Order extends RestingOrder {
     return feeMeter;
   }
 
+  /** Whether it is reserved in the legs of a combo, not in its own market. */
+  boolean isReservedInLegs() {
+    return reservation != null;
+  }
+
+  /** What an order of a combo has reserved in its legs. */
+  public LegReservation reservation() {
+    if (reservation == null) {
+      throw new IllegalStateException("order " + orderId() + " is not of a combo");
+    }
+    return reservation;
+  }
+
+  public void reserved(@Nullable LegReservation inLegs) {
+    reservation = inLegs;
+  }
+
   /** The client's id for it, as of the last replace; empty if there is none. */
   public String clOrdId() {
     return clOrdId;
@@ -218,12 +238,13 @@ public final class Order extends RestingOrder {
   }
 
   /** Whether both belong to one participant and are not kept apart by their self-match ids. */
-  boolean isSelfMatch(Order other) {
+  public boolean isSelfMatch(Order other) {
     return participantId == other.participantId
         && (selfMatchId == 0 || other.selfMatchId == 0 || selfMatchId == other.selfMatchId);
   }
 
-  void filled(long price, long filledLots) {
+  /** Counts a fill; its open lots are reduced elsewhere. */
+  public void filled(long price, long filledLots) {
     cumLots += filledLots;
     cumValue = Math.addExact(cumValue, Math.multiplyExact(price, filledLots));
   }

@@ -2,6 +2,7 @@ package com.ballastmarkets.engine.order;
 
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.order.OrderType;
@@ -33,7 +34,17 @@ final class OrderChecks {
         && !instrument.isTradable(ticket.stopPriceMicros())) {
       reason = RejectReason.INVALID_STOP_PRICE;
     }
+    if (reason == null && instrument.contract() instanceof Contract.Combo && !isForCombos(ticket)) {
+      return RejectReason.COMBO_ORDER_UNSUPPORTED;
+    }
     return reason == null ? attributes(ticket, nowNanos) : reason;
+  }
+
+  private static boolean isForCombos(OrderTicket ticket) {
+    return !Order.isStop(ticket.type())
+        && !ticket.reduceOnly()
+        && ticket.displayLots() == 0
+        && ticket.minLots() == 0;
   }
 
   static @Nullable RejectReason size(Instrument instrument, long lots) {

@@ -49,13 +49,21 @@ public final class OrderCloser {
         market.book().remove(order);
         marketData.touch(market);
       }
-      clearing.release(order.position(clearing), order.side(), order.limitPrice(), open);
+      release(order, open);
     }
     order.amend(order.price(), 0);
     registry.remove(order);
     outlet.tell(
         new Event.OrderCanceled(
             order.orderId(), order.accountId(), market.id(), clOrdId, open, reason));
+  }
+
+  private void release(Order order, long lots) {
+    if (order.isReservedInLegs()) {
+      clearing.legOrders().release(order.account(), order.reservation().legs(), lots);
+    } else {
+      clearing.release(order.position(clearing), order.side(), order.limitPrice(), lots);
+    }
   }
 
   /** Takes lots off an order that keeps its place, and tells its new size. */
@@ -67,7 +75,7 @@ public final class OrderCloser {
     } else {
       order.amend(order.price(), order.openLots() - lots);
     }
-    clearing.release(order.position(clearing), order.side(), order.limitPrice(), lots);
+    release(order, lots);
     order.shrunk(lots);
     outlet.tell(
         new Event.OrderReplaced(

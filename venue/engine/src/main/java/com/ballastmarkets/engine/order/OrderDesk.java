@@ -3,6 +3,8 @@ package com.ballastmarkets.engine.order;
 import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.combo.ComboMatching;
+import com.ballastmarkets.engine.combo.ComboTrades;
 import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.market.MarketRegistry;
 import com.ballastmarkets.engine.output.EventOutlet;
@@ -18,6 +20,7 @@ public final class OrderDesk {
   private final MarketRegistry markets;
   private final OrderCloser closer;
   private final Matching matching;
+  private final ComboMatching comboMatching;
   private final Execution execution;
   private final OrderEntry entry;
   private final MarginQuestions marginQuestions;
@@ -37,9 +40,22 @@ public final class OrderDesk {
     closer = new OrderCloser(clearing, registry, marketData, outlet);
     final ReduceOnly reduceOnly = new ReduceOnly(clearing, closer);
     matching = new Matching(clearing, registry, closer, reduceOnly, marketData, outlet);
+    comboMatching =
+        new ComboMatching(
+            new ComboTrades(clearing, registry, matching, reduceOnly, marketData, outlet),
+            reduceOnly,
+            new SelfMatch(closer));
     execution =
         new Execution(
-            clearing, registry, closer, matching, reduceOnly, marketData, outlet, breaker);
+            clearing,
+            registry,
+            closer,
+            matching,
+            reduceOnly,
+            marketData,
+            outlet,
+            breaker,
+            comboMatching);
     entry =
         new OrderEntry(
             clearing,
@@ -87,6 +103,10 @@ public final class OrderDesk {
 
   public Matching matching() {
     return matching;
+  }
+
+  public ComboMatching comboMatching() {
+    return comboMatching;
   }
 
   public Execution execution() {

@@ -102,8 +102,8 @@ public final class OrderEntry {
   }
 
   /** The price at which an order is reserved, or {@link PostOnlyRule#REFUSED}. */
-  static long limit(OrderTicket ticket, Market market) {
-    return PostOnlyRule.limit(
+  long limit(OrderTicket ticket, Market market) {
+    return execution.limit(
         market,
         ticket.side(),
         ticket.postOnly(),
@@ -116,9 +116,12 @@ public final class OrderEntry {
       reject(ticket, RejectReason.POST_ONLY_WOULD_TAKE);
       return;
     }
+    final LegReservation inLegs = LegReservation.at(market, ticket.side(), limit);
     if (!Order.isStop(ticket.type())) {
       final RejectReason reason =
-          clearing.reserve(account, market.handle(), ticket.side(), limit, ticket.lots());
+          inLegs == null
+              ? clearing.reserve(account, market.handle(), ticket.side(), limit, ticket.lots())
+              : clearing.legOrders().reserve(account, inLegs.legs(), ticket.lots());
       if (reason != null) {
         outlet.tell(
             new Event.OrderRejected(
@@ -132,7 +135,7 @@ public final class OrderEntry {
     }
     final boolean slid = ticket.type() == OrderType.LIMIT && limit != ticket.priceMicros();
     outlet.tell(new Event.OrderAccepted(orderId, slid ? ticket.withPrice(limit) : ticket));
-    execution.start(
+    final Order order =
         new Order(
             orderId,
             ticket,
@@ -140,7 +143,9 @@ public final class OrderEntry {
             account,
             clearing.participantOf(account),
             limit,
-            expireTime(ticket)));
+            expireTime(ticket));
+    order.reserved(inLegs);
+    execution.start(order);
   }
 
   private long expireTime(OrderTicket ticket) {

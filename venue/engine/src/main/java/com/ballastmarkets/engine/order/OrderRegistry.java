@@ -54,7 +54,7 @@ public final class OrderRegistry {
   }
 
   /** An order is closed; one that never stayed is not known here. */
-  void remove(Order order) {
+  public void remove(Order order) {
     if (order.live) {
       order.live = false;
       live.remove(order.orderId());

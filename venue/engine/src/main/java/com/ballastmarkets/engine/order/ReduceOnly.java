@@ -3,9 +3,11 @@ package com.ballastmarkets.engine.order;
 import com.ballastmarkets.clearing.ClearingHouse;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.engine.book.BookSide;
+import com.ballastmarkets.engine.book.RestingOrder;
 
 /** Keeps reduce-only orders within the position that they reduce. */
-final class ReduceOnly {
+public final class ReduceOnly {
   private final ClearingHouse clearing;
   private final OrderCloser closer;
 
@@ -25,7 +27,7 @@ final class ReduceOnly {
    *
    * @return whether the order was changed
    */
-  boolean trim(Order order) {
+  public boolean trim(Order order) {
     if (!order.isReduceOnly()) {
       return false;
     }
@@ -39,5 +41,21 @@ final class ReduceOnly {
       closer.shrink(order, order.openLots() - allowed);
     }
     return true;
+  }
+
+  /** What its position leaves of a reduce-only order when the account's orders before it filled. */
+  public long left(Order maker, BookSide makers, int depth) {
+    long left = reducible(maker.account(), maker.market().handle(), maker.side());
+    for (int d = 0; d <= depth; d++) {
+      boolean behind = false;
+      for (RestingOrder o = makers.level(d).first(); o != null; o = o.next()) {
+        final Order other = (Order) o;
+        behind |= other == maker;
+        if (other.account() == maker.account() && !(behind && other.isReduceOnly())) {
+          left -= other.openLots();
+        }
+      }
+    }
+    return Math.max(0, left);
   }
 }

@@ -111,9 +111,7 @@ public final class ReplaceRequests {
     final long asked = order.type() == OrderType.STOP ? order.limitPrice() : request.priceMicros();
     final boolean samePrice = asked == order.limitPrice() && stopPrice == order.stopPrice();
     final long limit =
-        samePrice
-            ? asked
-            : PostOnlyRule.limit(order.market(), order.side(), order.postOnly(), asked);
+        samePrice ? asked : execution.limit(order.market(), order.side(), order.postOnly(), asked);
     if (limit == PostOnlyRule.REFUSED) {
       reject(request, order.orderId(), RejectReason.POST_ONLY_WOULD_TAKE);
       return;
@@ -133,8 +131,25 @@ public final class ReplaceRequests {
   }
 
   private @Nullable RejectReason reserve(Order order, long limit, long open) {
+    if (order.isReservedInLegs()) {
+      return reserveInLegs(order, limit, open);
+    }
     return clearing.replace(
         order.position(clearing), order.side(), order.limitPrice(), order.openLots(), limit, open);
+  }
+
+  private @Nullable RejectReason reserveInLegs(Order order, long limit, long open) {
+    final LegReservation before = order.reservation();
+    final LegReservation after =
+        limit == order.limitPrice() ? before : before.moved(order.market(), order.side(), limit);
+    final RejectReason reason =
+        clearing
+            .legOrders()
+            .replace(order.account(), before.legs(), order.openLots(), after.legs(), open);
+    if (reason == null) {
+      order.reserved(after);
+    }
+    return reason;
   }
 
   private void replaceInPlace(Command.ReplaceOrder request, Order order, long content, long open) {

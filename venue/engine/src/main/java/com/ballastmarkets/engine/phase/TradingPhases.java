@@ -6,6 +6,7 @@ import com.ballastmarkets.domain.instrument.StateReason;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.engine.auction.Uncrossing;
 import com.ballastmarkets.engine.book.PriceLevel;
+import com.ballastmarkets.engine.combo.ComboDesk;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.market.MarketRegistry;
@@ -34,14 +35,20 @@ public final class TradingPhases implements CircuitBreaker {
 
   private final MarketRegistry markets;
   private final OrderDesk orders;
+  private final ComboDesk combos;
   private final MarketData marketData;
   private final EventOutlet outlet;
   private final PhaseTimers timers = new PhaseTimers();
   private final Uncrossing uncrossing = new Uncrossing();
 
   public TradingPhases(
-      MarketRegistry markets, OrderDesk orders, MarketData marketData, EventOutlet outlet) {
+      MarketRegistry markets,
+      OrderDesk orders,
+      ComboDesk combos,
+      MarketData marketData,
+      EventOutlet outlet) {
     this.markets = markets;
+    this.combos = combos;
     this.orders = orders;
     this.marketData = marketData;
     this.outlet = outlet;
@@ -54,7 +61,7 @@ public final class TradingPhases implements CircuitBreaker {
 
   /** A market was listed or restored: its timer runs. */
   public void watch(Market market) {
-    if (market.state().acceptsCancels()) {
+    if (market.state().acceptsCancels() && market.combo() == null) {
       timers.set(market);
     }
   }
@@ -185,6 +192,7 @@ public final class TradingPhases implements CircuitBreaker {
   }
 
   private void expire(Market market) {
+    combos.endCombosOf(market);
     orders.closer().cancelAll(market, CancelReason.MARKET_EXPIRED, order -> true);
     change(market, MarketState.EXPIRED, StateReason.SCHEDULE, Market.NEVER);
   }

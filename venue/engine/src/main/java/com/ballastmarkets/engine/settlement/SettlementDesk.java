@@ -12,6 +12,7 @@ import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.settlement.SettlementTimes;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
+import com.ballastmarkets.engine.combo.ComboDesk;
 import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketData;
 import com.ballastmarkets.engine.market.MarketRegistry;
@@ -26,6 +27,7 @@ public final class SettlementDesk {
   private final ClearingHouse clearing;
   private final MarketRegistry markets;
   private final OrderDesk orders;
+  private final ComboDesk combos;
   private final TradingPhases phases;
   private final MarketData marketData;
   private final EventOutlet outlet;
@@ -36,12 +38,14 @@ public final class SettlementDesk {
       ClearingHouse clearing,
       MarketRegistry markets,
       OrderDesk orders,
+      ComboDesk combos,
       TradingPhases phases,
       MarketData marketData,
       EventOutlet outlet) {
     this.clearing = clearing;
     this.markets = markets;
     this.orders = orders;
+    this.combos = combos;
     this.phases = phases;
     this.marketData = marketData;
     this.outlet = outlet;
@@ -161,7 +165,7 @@ public final class SettlementDesk {
       outlet.reject(markets.whyNot(request.marketId(), RejectReason.INVALID_STATE));
     } else if (market.state() == MarketState.VOID) {
       outlet.nothingToDo();
-    } else if (market.state() == MarketState.FINAL) {
+    } else if (market.state() == MarketState.FINAL || market.combo() != null) {
       outlet.reject(RejectReason.INVALID_STATE);
     } else {
       disputes.close(market);
@@ -170,6 +174,7 @@ public final class SettlementDesk {
   }
 
   private void voidMarket(Market market, StateReason reason) {
+    combos.endCombosOf(market);
     orders.closer().cancelAll(market, CancelReason.MASS_CANCEL, order -> true);
     clearing.voidMarket(market.handle());
     tellPositions();

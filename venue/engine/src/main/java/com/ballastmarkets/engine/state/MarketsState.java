@@ -1,6 +1,7 @@
 package com.ballastmarkets.engine.state;
 
 import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
@@ -8,6 +9,7 @@ import com.ballastmarkets.engine.market.Market;
 import com.ballastmarkets.engine.market.MarketRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Markets in a snapshot: first the terms of all, which clearing needs to be read, then the rest.
@@ -42,6 +44,19 @@ public final class MarketsState {
     markets.writeState(output);
   }
 
+  /** A combo stands behind its legs. */
+  private static Market list(
+      Instrument instrument, ClearingHouse clearing, MarketRegistry markets) {
+    if (instrument.contract() instanceof Contract.Combo combo) {
+      final List<Market> legs = new ArrayList<>();
+      for (Contract.ComboLeg leg : combo.legs()) {
+        legs.add(Objects.requireNonNull(markets.get(leg.marketId()), "a combo's leg"));
+      }
+      return markets.listCombo(instrument, legs).market();
+    }
+    return markets.list(instrument, clearing.market(instrument.marketId()));
+  }
+
   /**
    * @param nowNanos the time at which the snapshot was taken
    */
@@ -53,7 +68,7 @@ public final class MarketsState {
       long nowNanos) {
     final int version = input.section("markets");
     for (Instrument instrument : instruments) {
-      markets.list(instrument, clearing.market(instrument.marketId())).readState(input, version);
+      list(instrument, clearing, markets).readState(input, version);
     }
     if (version > 1) {
       markets.readState(input);

@@ -3,6 +3,7 @@ package com.ballastmarkets.engine.simulation;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
@@ -185,8 +186,12 @@ final class CommandStream {
       return lo + (random.nextLong(steps + 20) - 10) * tick + random.nextInt(2);
     }
     // Near the middle, so that orders meet; sometimes at the band's edges.
-    final long middle = steps / 2 + (now / (600 * SECOND)) % 9 * steps / 100;
-    final long spread = random.nextInt(12) == 0 ? steps * 18 / 100 : 6;
+    final boolean combo = instrument.contract() instanceof Contract.Combo;
+    final long drift = combo ? 0 : (now / (600 * SECOND)) % 9 * steps / 100;
+    final long middle = steps / 2 + drift;
+    // A combo's grid is as fine as the finest of its legs': its orders must reach further.
+    final long reach = combo && random.nextBoolean() ? steps / 12 : 6;
+    final long spread = random.nextInt(12) == 0 ? steps * 18 / 100 : reach;
     final long step = middle + random.nextLong(2 * spread + 1) - spread;
     return lo + Math.clamp(step, 0, steps) * tick;
   }

@@ -1,6 +1,8 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.instrument.Contract;
+import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.engine.simulation.Views.Market;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -65,6 +67,7 @@ final class Invariants {
       case Event.OrderTriggered triggered -> orders.triggered(triggered);
       case Event.OrderCanceled canceled -> orders.canceled(canceled);
       case Event.Trade trade -> orders.trade(trade);
+      case Event.ComboTrade trade -> orders.comboTrade(trade);
       case Event.LevelChanged level -> {
         touched.add(level.marketId());
         orders.level(level);
@@ -87,7 +90,10 @@ final class Invariants {
         market.state = changed.to();
         market.reference = changed.referencePriceMicros();
         touched.add(changed.marketId());
-        if (changed.to().isClosed()) {
+        final boolean comboIsOver =
+            changed.to() == MarketState.EXPIRED
+                && market.instrument.contract() instanceof Contract.Combo;
+        if (changed.to().isClosed() || comboIsOver) {
           ended.add(changed.marketId());
         }
       }

@@ -60,12 +60,29 @@ final class NaiveClosing {
     }
   }
 
+  /** Takes lots off an order, all of them if there are no more. */
+  void less(NaiveOrder order, long lots) {
+    if (order.open == lots) {
+      cancel(order, CancelReason.SELF_MATCH, "");
+    } else {
+      shrink(order, lots);
+    }
+  }
+
+  private void release(NaiveMarket market, NaiveOrder order, long lots) {
+    if (order.reservation.isEmpty()) {
+      clearing.release(order.account, market.handle, order.ticket.side(), order.limit, lots);
+    } else {
+      clearing.legOrders().release(order.account, order.reservation, lots);
+    }
+  }
+
   private void shrink(NaiveOrder order, long lots) {
     final NaiveMarket market = exchange.market(order.ticket.marketId());
     order.open -= lots;
     order.lots -= lots;
     order.visible = Math.min(order.visible, order.open);
-    clearing.release(order.account, market.handle, order.ticket.side(), order.limit, lots);
+    release(market, order, lots);
     if (market.resting.contains(order)) {
       exchange.touched.add(market);
     }
@@ -79,7 +96,7 @@ final class NaiveClosing {
     }
     market.waiting.remove(order);
     if (!order.waiting) {
-      clearing.release(order.account, market.handle, order.ticket.side(), order.limit, order.open);
+      release(market, order, order.open);
     }
     exchange.tell(
         new Event.OrderCanceled(

@@ -1,6 +1,7 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.clearing.LegOrders;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
@@ -9,6 +10,7 @@ import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** New orders: repeated, rejected for the first thing that is wrong, or accepted. */
@@ -35,17 +37,24 @@ final class NaiveEntry {
       return;
     }
     final NaiveMarket market = exchange.market(ticket.marketId());
-    long limit =
-        ticket.type() == OrderType.MARKET ? market.collar(ticket.side()) : ticket.priceMicros();
-    final Long rests = restingPrice(market, ticket.side(), ticket.postOnly(), limit);
+    final NaiveCombo combo = exchange.combos.of(market);
+    long limit = ticket.priceMicros();
+    if (ticket.type() == OrderType.MARKET) {
+      limit = combo == null ? market.collar(ticket.side()) : combo.collar(ticket.side());
+    }
+    final Long rests = restingPrice(exchange, market, ticket.side(), ticket.postOnly(), limit);
     if (rests == null) {
       exchange.tell(new Event.OrderRejected(ticket, RejectReason.POST_ONLY_WOULD_TAKE, 0, 0));
       return;
     }
     limit = rests;
+    final List<LegOrders.Leg> inLegs =
+        combo == null ? List.of() : combo.reservation(ticket.side(), limit);
     if (!isStop(ticket)) {
       final RejectReason reason =
-          clearing.reserve(account, market.handle, ticket.side(), limit, ticket.lots());
+          combo == null
+              ? clearing.reserve(account, market.handle, ticket.side(), limit, ticket.lots())
+              : clearing.legOrders().reserve(account, inLegs, ticket.lots());
       if (reason != null) {
         exchange.tell(
             new Event.OrderRejected(
@@ -57,6 +66,10 @@ final class NaiveEntry {
     final NaiveOrder order =
         new NaiveOrder(orderId, account, clearing.participantOf(account), ticket, limit);
     exchange.orders.remember(account, ticket.clOrdId(), content, orderId);
+    if (combo != null) {
+      order.reservation = inLegs;
+      order.legMeters = combo.meters();
+    }
     if (ticket.timeInForce() == TimeInForce.GTD) {
       order.expires = ticket.expireTimeNanos();
     } else if (ticket.timeInForce() == TimeInForce.DAY) {
@@ -131,6 +144,10 @@ final class NaiveEntry {
     if (isStop(t) && !market.grid().contains(t.stopPriceMicros())) {
       return RejectReason.INVALID_STOP_PRICE;
     }
+    if (exchange.combos.of(market) != null
+        && (isStop(t) || t.reduceOnly() || t.displayLots() != 0 || t.minLots() != 0)) {
+      return RejectReason.COMBO_ORDER_UNSUPPORTED;
+    }
     if (t.timeInForce() == TimeInForce.GTD && t.expireTimeNanos() <= exchange.now) {
       return RejectReason.INVALID_EXPIRE_TIME;
     }
@@ -151,7 +168,11 @@ final class NaiveEntry {
   }
 
   /** Where a post-only order may rest; null if nowhere. */
-  static @Nullable Long restingPrice(NaiveMarket market, Side side, PostOnly rule, long limit) {
+  static @Nullable Long restingPrice(
+      NaiveExchange exchange, NaiveMarket market, Side side, PostOnly rule, long limit) {
+    if (exchange.combos.of(market) instanceof NaiveCombo combo) {
+      return restingPrice(exchange, combo, side, rule, limit);
+    }
     final NaiveOrder other = market.best(side.opposite());
     if (rule == PostOnly.NONE
         || market.state != MarketState.CONTINUOUS
@@ -167,5 +188,20 @@ final class NaiveEntry {
             ? market.instrument.ticks().below(other.limit)
             : market.instrument.ticks().above(other.limit);
     return price >= market.lo() && price <= market.hi() ? price : null;
+  }
+
+  private static @Nullable Long restingPrice(
+      NaiveExchange exchange, NaiveCombo combo, Side side, PostOnly rule, long limit) {
+    final Long best = exchange.comboMatching.bestAgainst(combo, side);
+    if (rule == PostOnly.NONE || best == null || side.sign() * (limit - best) < 0) {
+      return limit;
+    }
+    if (rule == PostOnly.REJECT) {
+      return null;
+    }
+    return combo.market.grid().stream()
+        .filter(p -> side.sign() * (best - p) > 0)
+        .reduce((a, b) -> side == Side.BUY ? Math.max(a, b) : Math.min(a, b))
+        .orElse(null);
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *        │               └► NaiveStops ──► NaiveMatching           orders at work
  *        │                         NaiveClosing                    orders that end
  *        ├──► NaivePhases ──► NaiveAuction                         what happens by itself
+ *        ├──► NaiveCombos ──► NaiveComboMatching                   markets of other markets
  *        ├──► NaiveListing, NaiveSettlement, NaiveDisputes         a market's beginning and end
  *        └──► NaiveMarketData                                      what each step publishes
  * </pre>
@@ -39,6 +40,8 @@ final class NaiveExchange {
   final NaiveStops stops = new NaiveStops(this);
   final NaiveMatching matching = new NaiveMatching(this);
   final NaiveClosing closing = new NaiveClosing(this);
+  final NaiveCombos combos = new NaiveCombos(this);
+  final NaiveComboMatching comboMatching = new NaiveComboMatching(this);
   final NaivePhases phases = new NaivePhases(this);
   final NaiveAuction auction = new NaiveAuction(this);
   final NaiveListing listing = new NaiveListing(this);
@@ -89,9 +92,22 @@ final class NaiveExchange {
           answer(clearing.releaseWithdrawal(reference));
 
       case Command.ListMarket(var instrument) -> listing.list(instrument);
-      case Command.OpenMarket(var id) -> phases.open(id);
-      case Command.HaltMarket(var id) -> phases.halt(id);
-      case Command.ResumeMarket(var id) -> phases.resume(id);
+      case Command.DefineCombo define -> combos.define(define);
+      case Command.OpenMarket(var id) -> {
+        if (!combos.hold(id, false)) {
+          phases.open(id);
+        }
+      }
+      case Command.HaltMarket(var id) -> {
+        if (!combos.hold(id, true)) {
+          phases.halt(id);
+        }
+      }
+      case Command.ResumeMarket(var id) -> {
+        if (!combos.hold(id, false)) {
+          phases.resume(id);
+        }
+      }
 
       case Command.SettleDaily(var day) -> settlement.daily(day);
       case Command.PublishProvisional publish -> settlement.publish(publish);
@@ -165,6 +181,7 @@ final class NaiveExchange {
 
   /** Ends a step: publishes what it changed. */
   void end() {
+    combos.round();
     touched.forEach(marketData::publish);
     clearing.end();
   }

@@ -1,5 +1,7 @@
 package com.ballastmarkets.engine.simulation;
 
+import com.ballastmarkets.clearing.LegOrders;
+import com.ballastmarkets.clearing.OpenOrders;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Contract;
@@ -13,7 +15,7 @@ final class NaiveListing {
   private static final long END_OF_CALENDAR = 4_000_000_000_000_000_000L;
 
   private final NaiveExchange exchange;
-  private final Set<Integer> everListed = new HashSet<>();
+  final Set<Integer> everListed = new HashSet<>();
 
   NaiveListing(NaiveExchange exchange) {
     this.exchange = exchange;
@@ -37,22 +39,31 @@ final class NaiveListing {
     if (instrument.expiryNanos() <= exchange.now
         || instrument.expiryNanos() > END_OF_CALENDAR
         || instrument.contract() instanceof Contract.Combo
+        || NaiveCombos.isComboId(instrument.marketId())
         || !exchange.clearing.isListable(instrument)) {
       exchange.reject(RejectReason.INVALID_INSTRUMENT);
       return;
     }
-    final int handle =
-        exchange.clearing.list(
-            instrument,
-            (market, visitor) ->
-                exchange.markets.values().stream()
-                    .filter(m -> !m.state.isClosed() && m.handle == market)
-                    .flatMap(m -> m.resting.stream())
-                    .forEach(o -> visitor.order(o.account, o.ticket.side(), o.limit, o.open)));
+    final int handle = exchange.clearing.list(instrument, this::showOrders);
     exchange.markets.put(
         instrument.marketId(), new NaiveMarket(instrument, handle, everListed.size()));
     everListed.add(instrument.marketId());
     exchange.tell(new Event.MarketListed(instrument));
+  }
+
+  private void showOrders(int handle, OpenOrders.Visitor visitor) {
+    for (NaiveMarket market : exchange.markets.values()) {
+      for (NaiveOrder o : market.resting) {
+        if (!market.state.isClosed() && market.handle == handle) {
+          visitor.order(o.account, o.ticket.side(), o.limit, o.open);
+        }
+        for (LegOrders.Leg leg : o.reservation) {
+          if (leg.market() == handle) {
+            visitor.leg(o.account, leg.side(), leg.priceMicros(), o.open * leg.ratio());
+          }
+        }
+      }
+    }
   }
 
   /** Why there is no such market. */

@@ -53,6 +53,14 @@ final class NaiveMarket {
     return Math.abs(price - reference) * 100 <= 15 * (hi() - lo());
   }
 
+  long bandLow() {
+    return Math.max(lo(), reference - 15 * (hi() - lo()) / 100);
+  }
+
+  long bandHigh() {
+    return Math.min(hi(), reference + 15 * (hi() - lo()) / 100);
+  }
+
   /** Every price of the grid, ascending. */
   List<Long> grid() {
     final List<Long> prices = new ArrayList<>();

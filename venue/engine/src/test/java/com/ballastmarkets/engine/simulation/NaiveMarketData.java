@@ -77,7 +77,9 @@ final class NaiveMarketData {
     final long mark = Stream.of(low, last, high).sorted().toList().get(1);
     if (mark != market.mark) {
       market.mark = mark;
-      exchange.clearing.mark(market.handle, mark);
+      if (exchange.combos.of(market) == null) {
+        exchange.clearing.mark(market.handle, mark);
+      }
       exchange.tell(new Event.MarkChanged(market.instrument.marketId(), mark));
     }
   }

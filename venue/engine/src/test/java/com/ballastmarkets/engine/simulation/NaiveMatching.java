@@ -26,6 +26,10 @@ final class NaiveMatching {
   }
 
   void work(NaiveMarket market, NaiveOrder order) {
+    if (exchange.combos.of(market) instanceof NaiveCombo combo) {
+      exchange.comboMatching.work(combo, order);
+      return;
+    }
     if (order.ticket.timeInForce() == TimeInForce.FOK && fillable(market, order) < order.open) {
       exchange.closing.cancel(order, CancelReason.NOT_FILLABLE, "");
       return;
@@ -127,7 +131,7 @@ final class NaiveMatching {
     settleInQueue(market, taker);
   }
 
-  private Event.Fill fill(
+  Event.Fill fill(
       NaiveMarket market, NaiveOrder o, long price, long lots, boolean maker, long tradeId) {
     o.open -= lots;
     o.visible -= lots;
@@ -147,7 +151,7 @@ final class NaiveMatching {
     return new Event.Fill(o.id, o.ticket.accountId(), o.ticket.side(), fee, o.cum, o.open, o.value);
   }
 
-  private void settleInQueue(NaiveMarket market, NaiveOrder order) {
+  void settleInQueue(NaiveMarket market, NaiveOrder order) {
     if (market.resting.contains(order) && order.visible == 0) {
       if (order.open == 0) {
         market.resting.remove(order);

@@ -1,10 +1,12 @@
 package com.ballastmarkets.engine.simulation;
 
+import com.ballastmarkets.clearing.LegOrders;
 import com.ballastmarkets.clearing.fee.FeeMeter;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.TimeInForce;
+import java.util.List;
 
 /** An order with everything in the open. */
 final class NaiveOrder {
@@ -23,6 +25,11 @@ final class NaiveOrder {
   long cum;
   long value;
   boolean waiting;
+
+  /** Of a combo's order: what it has reserved in the legs, and their fee meters. */
+  List<LegOrders.Leg> reservation = List.of();
+
+  List<FeeMeter> legMeters = List.of();
 
   /** Where it stands in its queue: lower is earlier. */
   long rank;

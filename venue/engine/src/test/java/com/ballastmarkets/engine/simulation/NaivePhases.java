@@ -50,13 +50,14 @@ final class NaivePhases {
   }
 
   private static long dueOf(NaiveMarket market) {
-    return market.state.acceptsCancels()
+    return market.state.acceptsCancels() && !NaiveCombos.isComboId(market.instrument.marketId())
         ? Math.min(market.phaseEnd, market.instrument.expiryNanos())
         : Long.MAX_VALUE;
   }
 
   private void endPhase(NaiveMarket market) {
     if (exchange.now >= market.instrument.expiryNanos()) {
+      exchange.combos.endOf(market);
       exchange.closing.cancelAll(market, CancelReason.MARKET_EXPIRED, o -> true);
       change(market, MarketState.EXPIRED, StateReason.SCHEDULE, Long.MAX_VALUE);
     } else if (market.state == MarketState.HALTED) {

@@ -1,11 +1,13 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.clearing.ClearingHouse;
+import com.ballastmarkets.clearing.LegOrders;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.order.OrderType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Replacements of price and size. */
@@ -61,15 +63,14 @@ final class NaiveReplaces {
     final Long limit =
         samePrice
             ? Long.valueOf(asked)
-            : NaiveEntry.restingPrice(market, order.ticket.side(), order.ticket.postOnly(), asked);
+            : NaiveEntry.restingPrice(
+                exchange, market, order.ticket.side(), order.ticket.postOnly(), asked);
     if (limit == null) {
       rejectReplace(request, orderId, RejectReason.POST_ONLY_WOULD_TAKE, 0, 0);
       return;
     }
     if (!order.waiting) {
-      reason =
-          clearing.replace(
-              account, market.handle, order.ticket.side(), order.limit, order.open, limit, open);
+      reason = reserve(account, market, order, limit, open);
       if (reason != null) {
         rejectReplace(
             request, orderId, reason, clearing.requiredMicros(), clearing.availableMicros());
@@ -98,6 +99,23 @@ final class NaiveReplaces {
       exchange.tell(order.replaced(orig, false));
       exchange.stops.start(market, order);
     }
+  }
+
+  private @Nullable RejectReason reserve(
+      int account, NaiveMarket market, NaiveOrder order, long limit, long open) {
+    final NaiveCombo combo = exchange.combos.of(market);
+    if (combo == null) {
+      return clearing.replace(
+          account, market.handle, order.ticket.side(), order.limit, order.open, limit, open);
+    }
+    final List<LegOrders.Leg> then =
+        limit == order.limit ? order.reservation : combo.reservation(order.ticket.side(), limit);
+    final RejectReason reason =
+        clearing.legOrders().replace(account, order.reservation, order.open, then, open);
+    if (reason == null) {
+      order.reservation = then;
+    }
+    return reason;
   }
 
   private @Nullable RejectReason wrongReplace(

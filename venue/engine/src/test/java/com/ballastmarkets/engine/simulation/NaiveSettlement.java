@@ -168,7 +168,7 @@ final class NaiveSettlement {
       exchange.reject(exchange.listing.whyNot(marketId, RejectReason.INVALID_STATE));
     } else if (market.state == MarketState.VOID) {
       exchange.tell(new Event.NothingToDo());
-    } else if (market.state == MarketState.FINAL) {
+    } else if (market.state == MarketState.FINAL || NaiveCombos.isComboId(marketId)) {
       exchange.reject(RejectReason.INVALID_STATE);
     } else {
       exchange.disputes.close(market);
@@ -177,6 +177,7 @@ final class NaiveSettlement {
   }
 
   void makeVoid(NaiveMarket market, StateReason reason) {
+    exchange.combos.endOf(market);
     exchange.closing.cancelAll(market, CancelReason.MASS_CANCEL, o -> true);
     exchange.clearing.voidMarket(market.handle);
     exchange.tellPositions();

@@ -36,6 +36,9 @@ final class NaiveStops {
       exchange.matching.rest(market, order);
     }
     triggerStops(market);
+    if (exchange.combos.of(market) instanceof NaiveCombo combo) {
+      combo.legs.forEach(leg -> triggerStops(leg.market()));
+    }
   }
 
   void triggerStops(NaiveMarket market) {

@@ -12,11 +12,13 @@ import java.util.Map;
 /** Orders, trades and books as events tell them: each must follow from those before. */
 final class OrderReadings {
   private final Views views;
+  private final ComboReadings combos;
   private long lastOrderId;
   private long lastTradeId;
 
   OrderReadings(Views views) {
     this.views = views;
+    this.combos = new ComboReadings(views, this);
   }
 
   void accepted(Event.OrderAccepted event) {
@@ -55,6 +57,10 @@ final class OrderReadings {
   void trade(Event.Trade trade) {
     Violation.unlessEqual(trade.tradeId(), ++lastTradeId, "trade ids go up one by one", trade);
     Violation.unless(trade.lots() > 0, "a trade of nothing: %s", trade);
+    if (combos.isOpen()) {
+      combos.leg(trade);
+      return;
+    }
     final Market market = views.market(trade.marketId());
     final long price = trade.priceMicros();
     Violation.unless(market.instrument.isTradable(price), "off the grid: %s", trade);
@@ -75,7 +81,12 @@ final class OrderReadings {
     filled(taker, trade.taker(), price, trade.lots());
   }
 
-  private boolean isSelf(Order maker, Order taker) {
+  void comboTrade(Event.ComboTrade trade) {
+    Violation.unlessEqual(trade.tradeId(), ++lastTradeId, "trade ids go up one by one", trade);
+    combos.begin(trade);
+  }
+
+  boolean isSelf(Order maker, Order taker) {
     final long a = maker.ticket.selfMatchId();
     final long b = taker.ticket.selfMatchId();
     return views.account(maker.ticket.accountId()).participantId
@@ -84,6 +95,20 @@ final class OrderReadings {
   }
 
   private void filled(Order order, Event.Fill fill, long price, long lots) {
+    counted(order, fill, price, lots);
+    moved(fill, order.ticket.marketId(), price, lots, order);
+    if (order.leaves == 0) {
+      views.remove(order);
+    }
+  }
+
+  /** The side of an order in the trade of a market that it is in. */
+  void restingFilled(Order order, Event.Fill fill, long price, long lots) {
+    Violation.unlessEqual(price, order.limit, "at the resting order's price", fill);
+    filled(order, fill, price, lots);
+  }
+
+  void counted(Order order, Event.Fill fill, long price, long lots) {
     order.cum += lots;
     order.leaves -= lots;
     order.value += price * lots;
@@ -91,17 +116,19 @@ final class OrderReadings {
     Violation.unlessEqual(fill.leavesLots(), order.leaves, "leaves", order);
     Violation.unlessEqual(fill.cumValueMicros(), order.value, "value", order);
     Violation.unless(order.leaves >= 0 && fill.feeMicros() >= 0, "fill below zero: %s", fill);
-    final int sign = fill.side().sign();
     Violation.unless(
-        !order.isPriced() || sign * (order.limit - price) >= 0, "beyond its limit: %s", order);
-    final Views.Position position = views.position(fill.accountId(), order.ticket.marketId());
+        !order.isPriced() || fill.side().sign() * (order.limit - price) >= 0,
+        "beyond its limit: %s",
+        order);
+  }
+
+  void moved(Event.Fill fill, int marketId, long price, long lots, Order order) {
+    final int sign = fill.side().sign();
+    final Views.Position position = views.position(fill.accountId(), marketId);
     Violation.unless(
         !order.ticket.reduceOnly() || -sign * position.lots >= lots, "no reduction: %s", order);
     position.lots += sign * lots;
     position.openValue += sign * lots * price;
-    if (order.leaves == 0) {
-      views.remove(order);
-    }
   }
 
   /** A level, told when the books stand still: it must be what rests there. */

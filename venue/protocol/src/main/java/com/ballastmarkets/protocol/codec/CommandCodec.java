@@ -4,6 +4,7 @@ import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.protocol.sbe.AdvanceClockDecoder;
 import com.ballastmarkets.protocol.sbe.CancelOrderDecoder;
 import com.ballastmarkets.protocol.sbe.ConfirmWithdrawalDecoder;
+import com.ballastmarkets.protocol.sbe.DefineComboDecoder;
 import com.ballastmarkets.protocol.sbe.DepositDecoder;
 import com.ballastmarkets.protocol.sbe.ExplainMarginDecoder;
 import com.ballastmarkets.protocol.sbe.FinalizeMarketDecoder;
@@ -47,6 +48,7 @@ public final class CommandCodec {
   private final MarketCommandCodec markets = new MarketCommandCodec();
   private final SettlementCommandCodec settlement = new SettlementCommandCodec();
   private final OrderCommandCodec orders = new OrderCommandCodec();
+  private final ComboCodec combos = new ComboCodec();
 
   /**
    * Writes the message with its header, and returns its length in bytes.
@@ -82,6 +84,7 @@ public final class CommandCodec {
       case Command.CancelOrder message -> orders.encode(message, out);
       case Command.ReplaceOrder message -> orders.encode(message, out);
       case Command.MassCancel message -> orders.encode(message, out);
+      case Command.DefineCombo message -> combos.encode(message, out);
     };
   }
 
@@ -124,6 +127,7 @@ public final class CommandCodec {
       case CancelOrderDecoder.TEMPLATE_ID -> orders.cancelOrder(in);
       case ReplaceOrderDecoder.TEMPLATE_ID -> orders.replaceOrder(in);
       case MassCancelDecoder.TEMPLATE_ID -> orders.massCancel(in);
+      case DefineComboDecoder.TEMPLATE_ID -> combos.defineCombo(in);
       default -> throw CodecException.unknownTemplate("command", in.templateId());
     };
   }

@@ -7,6 +7,8 @@ import com.ballastmarkets.protocol.sbe.AutoDeleveragedDecoder;
 import com.ballastmarkets.protocol.sbe.CancelRejectedDecoder;
 import com.ballastmarkets.protocol.sbe.CashMovedDecoder;
 import com.ballastmarkets.protocol.sbe.ClockAdvancedDecoder;
+import com.ballastmarkets.protocol.sbe.ComboDefinedDecoder;
+import com.ballastmarkets.protocol.sbe.ComboTradeDecoder;
 import com.ballastmarkets.protocol.sbe.CommandRejectedDecoder;
 import com.ballastmarkets.protocol.sbe.ContributionChangedDecoder;
 import com.ballastmarkets.protocol.sbe.DailySettledDecoder;
@@ -62,6 +64,7 @@ public final class EventCodec {
   private final MarketEventCodec markets = new MarketEventCodec();
   private final SettlementEventCodec settlement = new SettlementEventCodec();
   private final OrderEventCodec orders = new OrderEventCodec();
+  private final ComboCodec combos = new ComboCodec();
   private final LiquidationEventCodec liquidations = new LiquidationEventCodec();
   private final AnswerEventCodec answers = new AnswerEventCodec();
 
@@ -106,6 +109,8 @@ public final class EventCodec {
       case Event.CancelRejected message -> orders.encode(message, out);
       case Event.MassCanceled message -> orders.encode(message, out);
       case Event.Trade message -> orders.encode(message, out);
+      case Event.ComboDefined message -> combos.encode(message, out);
+      case Event.ComboTrade message -> combos.encode(message, out);
       case Event.Liquidation message -> liquidations.encode(message, out);
       case Event.CommandRejected message -> answers.encode(message, out);
       case Event.NothingToDo message -> answers.encode(message, out);
@@ -156,6 +161,8 @@ public final class EventCodec {
       case CancelRejectedDecoder.TEMPLATE_ID -> orders.cancelRejected(in);
       case MassCanceledDecoder.TEMPLATE_ID -> orders.massCanceled(in);
       case TradeDecoder.TEMPLATE_ID -> orders.trade(in);
+      case ComboDefinedDecoder.TEMPLATE_ID -> combos.comboDefined(in);
+      case ComboTradeDecoder.TEMPLATE_ID -> combos.comboTrade(in);
       case MarginNoticeDecoder.TEMPLATE_ID -> liquidations.marginNotice(in);
       case LiquidationStartedDecoder.TEMPLATE_ID -> liquidations.liquidationStarted(in);
       case LiquidationInputDecoder.TEMPLATE_ID -> liquidations.liquidationInput(in);

@@ -121,6 +121,7 @@ final class ReasonCodes {
       case ORDER_NOT_FOUND -> RejectReasonCode.ORDER_NOT_FOUND;
       case ORDER_CLOSED -> RejectReasonCode.ORDER_CLOSED;
       case SIZE_BELOW_FILLED -> RejectReasonCode.SIZE_BELOW_FILLED;
+      case COMBO_ORDER_UNSUPPORTED -> RejectReasonCode.COMBO_ORDER_UNSUPPORTED;
       case ACCOUNT_EXISTS -> RejectReasonCode.ACCOUNT_EXISTS;
       case MARKET_EXISTS -> RejectReasonCode.MARKET_EXISTS;
       case INVALID_LEVERAGE -> RejectReasonCode.INVALID_LEVERAGE;
@@ -138,6 +139,8 @@ final class ReasonCodes {
       case DISPUTE_WINDOW_CLOSED -> RejectReasonCode.DISPUTE_WINDOW_CLOSED;
       case NO_POSITION -> RejectReasonCode.NO_POSITION;
       case DISPUTE_OPEN -> RejectReasonCode.DISPUTE_OPEN;
+      case INVALID_COMBO -> RejectReasonCode.INVALID_COMBO;
+      case TOO_MANY_COMBOS -> RejectReasonCode.TOO_MANY_COMBOS;
       case ACCOUNT_IN_LIQUIDATION -> RejectReasonCode.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReasonCode.ACCOUNT_REDUCE_ONLY;
     };
@@ -167,6 +170,7 @@ final class ReasonCodes {
       case ORDER_NOT_FOUND -> RejectReason.ORDER_NOT_FOUND;
       case ORDER_CLOSED -> RejectReason.ORDER_CLOSED;
       case SIZE_BELOW_FILLED -> RejectReason.SIZE_BELOW_FILLED;
+      case COMBO_ORDER_UNSUPPORTED -> RejectReason.COMBO_ORDER_UNSUPPORTED;
       case ACCOUNT_EXISTS -> RejectReason.ACCOUNT_EXISTS;
       case MARKET_EXISTS -> RejectReason.MARKET_EXISTS;
       case INVALID_LEVERAGE -> RejectReason.INVALID_LEVERAGE;
@@ -184,6 +188,8 @@ final class ReasonCodes {
       case DISPUTE_WINDOW_CLOSED -> RejectReason.DISPUTE_WINDOW_CLOSED;
       case NO_POSITION -> RejectReason.NO_POSITION;
       case DISPUTE_OPEN -> RejectReason.DISPUTE_OPEN;
+      case INVALID_COMBO -> RejectReason.INVALID_COMBO;
+      case TOO_MANY_COMBOS -> RejectReason.TOO_MANY_COMBOS;
       case ACCOUNT_IN_LIQUIDATION -> RejectReason.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReason.ACCOUNT_REDUCE_ONLY;
       case NULL_VAL -> throw CodecException.missing("RejectReason");

@@ -73,6 +73,9 @@ final class RandomWords {
     if (type == String.class) {
       return text();
     }
+    if (type == Contract.ComboLeg.class) {
+      return new Contract.ComboLeg(random.nextInt(), random.nextBoolean() ? 2 : -3);
+    }
     if (type == Instrument.class) {
       return instrument();
     }
@@ -143,12 +146,17 @@ final class RandomWords {
           random.nextLong(1, 100 * Micros.PER_UNIT));
     }
     if (kind == Contract.Combo.class) {
-      final List<Contract.ComboLeg> legs = new ArrayList<>();
-      for (int i = random.nextInt(2, 5); i > 0; i--) {
-        legs.add(new Contract.ComboLeg(random.nextInt(), random.nextBoolean() ? 2 : -3));
-      }
-      return new Contract.Combo(legs, -random.nextLong(1L << 40), random.nextLong(1L << 40));
+      return new Contract.Combo(
+          legs(random.nextInt(2, 5)), -random.nextLong(1L << 40), random.nextLong(1L << 40));
     }
     return (Contract) next(kind);
+  }
+
+  private List<Contract.ComboLeg> legs(int count) {
+    final List<Contract.ComboLeg> legs = new ArrayList<>();
+    for (int i = count; i > 0; i--) {
+      legs.add(new Contract.ComboLeg(random.nextInt(), random.nextBoolean() ? 2 : -3));
+    }
+    return legs;
   }
 }
