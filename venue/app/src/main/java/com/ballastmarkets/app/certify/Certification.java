@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,7 @@ public final class Certification {
         "%02d-%s-%s.log"
             .formatted(
                 each.point(),
-                each.title().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
+                each.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
                 profile);
     final StringBuilder text = new StringBuilder();
     synchronized (script.transcript()) {

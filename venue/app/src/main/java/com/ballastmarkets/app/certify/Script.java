@@ -83,7 +83,7 @@ public final class Script implements AutoCloseable {
   /** Checks fields of a message, written {@code "150=0|39=0"}. */
   WireMessage check(String what, String expected, WireMessage message) {
     final StringBuilder seen = new StringBuilder();
-    for (final String field : expected.split("\\|")) {
+    for (final String field : expected.split("\\|", -1)) {
       final int tag = Integer.parseInt(field.substring(0, field.indexOf('=')));
       if (!seen.isEmpty()) {
         seen.append('|');
