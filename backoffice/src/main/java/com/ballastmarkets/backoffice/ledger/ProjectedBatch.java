@@ -77,6 +77,17 @@ final class ProjectedBatch {
       case Event.ReplaceRejected event -> {}
       case Event.CancelRejected event -> {}
       case Event.MassCanceled event -> {}
+      case Event.ParticipantKillSwitchChanged event -> {}
+      case Event.NewsHaltDeclared event -> {}
+      case Event.LadderPlaced event -> {}
+      case Event.LadderRejected event -> {}
+      case Event.QuoteEntered event -> {}
+      case Event.MassQuoteTaken event -> {}
+      case Event.MassQuoteRejected event -> {}
+      case Event.MassQuoteRepeated event -> {}
+      case Event.QuotesCanceled event -> {}
+      case Event.ProtectionChanged event -> {}
+      case Event.ProtectionTripped event -> {}
       case Event.CommandRejected event -> {}
       case Event.UnderlyingExplained event -> {}
       case Event.MarginExplained event -> {}

@@ -40,6 +40,14 @@ public final class MessageType {
   public static final String APPLICATION_MESSAGE_REQUEST_ACK = "BX";
   public static final String APPLICATION_MESSAGE_REPORT = "BY";
   public static final String MARKET_SETTLEMENT_REPORT = "UMS";
+  public static final String NEW_ORDER_LIST = "E";
+  public static final String LIST_STATUS = "N";
+  public static final String QUOTE_CANCEL = "Z";
+  public static final String MASS_QUOTE_ACKNOWLEDGEMENT = "b";
+  public static final String MASS_QUOTE = "i";
+  public static final String QUOTE_STATUS_REPORT = "AI";
+  public static final String PARTY_ACTION_REQUEST = "DH";
+  public static final String PARTY_ACTION_REPORT = "DI";
 
   private MessageType() {}
 }

@@ -192,6 +192,11 @@ final class ExecutionReports {
     message.setString(Tag.AVG_PX, averagePrice(order.cumValueMicros(), order.cumLots()));
     message.setString(Tag.TRANSACT_TIME, Fields.time(timeNanos));
     message.setChar(Tag.MULTI_LEG_REPORTING_TYPE, '1');
+    final Order.QuoteName quote = order.quote();
+    if (quote != null) {
+      message.setString(Tag.QUOTE_ENTRY_ID, quote.quoteId());
+      message.setString(Tag.QUOTE_SET_ID, quote.quoteGroup());
+    }
     return message;
   }
 

@@ -1,6 +1,7 @@
 package com.ballastmarkets.fix.order;
 
 import com.ballastmarkets.domain.command.OrderTicket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the journal has told it so far.
@@ -13,6 +14,7 @@ import com.ballastmarkets.domain.command.OrderTicket;
  * @param cumValueMicros Σ price × lots of the fills
  * @param leavesLots still open
  * @param acceptedSequence where in the journal it was accepted
+ * @param quote null if it is no side of a quote
  */
 record Order(
     long orderId,
@@ -27,7 +29,11 @@ record Order(
     long cumValueMicros,
     long leavesLots,
     long acceptedSequence,
-    long acceptedNanos) {
+    long acceptedNanos,
+    @Nullable QuoteName quote) {
+
+  /** Which quote an order is a side of. */
+  record QuoteName(String quoteGroup, String quoteId) {}
 
   /** What OrdStatus (39) says. */
   enum Status {
@@ -68,12 +74,34 @@ record Order(
         0,
         ticket.lots(),
         sequence,
-        timeNanos);
+        timeNanos,
+        null);
+  }
+
+  /** As a side of a quote. */
+  Order quoted(QuoteName name) {
+    return new Order(
+        orderId,
+        ticket,
+        clOrdId,
+        symbol,
+        status,
+        priceMicros,
+        stopPriceMicros,
+        lots,
+        cumLots,
+        cumValueMicros,
+        leavesLots,
+        acceptedSequence,
+        acceptedNanos,
+        name);
   }
 
   /** As it was when it was accepted. */
   Order atAcceptance() {
-    return accepted(orderId, ticket, symbol, acceptedSequence, acceptedNanos);
+    final Order then = accepted(orderId, ticket, symbol, acceptedSequence, acceptedNanos);
+    final QuoteName name = quote;
+    return name == null ? then : then.quoted(name);
   }
 
   Order filled(long cum, long cumValue, long leaves) {
@@ -126,6 +154,7 @@ record Order(
         cumValue,
         leaves,
         acceptedSequence,
-        acceptedNanos);
+        acceptedNanos,
+        quote);
   }
 }

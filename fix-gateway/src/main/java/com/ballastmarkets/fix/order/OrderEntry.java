@@ -7,6 +7,8 @@ import com.ballastmarkets.fix.dictionary.MessageType;
 import com.ballastmarkets.fix.dictionary.Tag;
 import com.ballastmarkets.fix.multileg.SecurityDefinitions;
 import com.ballastmarkets.fix.order.Order.Status;
+import com.ballastmarkets.fix.quote.QuoteReports;
+import com.ballastmarkets.fix.quote.QuoteRequests;
 import com.ballastmarkets.fix.session.SessionLog;
 import com.ballastmarkets.fix.session.SessionService;
 import com.ballastmarkets.fix.session.StoredSession;
@@ -17,6 +19,8 @@ import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.protocol.port.VenueUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +53,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   private final int messagesPerSecond;
   private final Orders orders = new Orders();
   private final OrderRequests requests = new OrderRequests(orders);
+  private final QuoteRequests quoteRequests = new QuoteRequests(orders::marketId);
   private final OrderSessions sessions = new OrderSessions();
   private final Executions executions = new Executions();
   private final ExecutionHistory history;
@@ -89,7 +94,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   public void caughtUp() {
     orders.caughtUp();
     for (final OrderSession session : sessions.all()) {
-      if (session.stored().owesCancel()) {
+      if (session.owesCancel()) {
         cancelForGone(session);
       }
     }
@@ -139,9 +144,14 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   @Override
   public void loggedOn(SessionID sessionId, boolean cancelOnDisconnect) {
+    loggedOn(sessionId, cancelOnDisconnect, true);
+  }
+
+  @Override
+  public void loggedOn(SessionID sessionId, boolean cancelOnDisconnect, boolean cancelQuotes) {
     final OrderSession session = known(sessionId);
     try {
-      session.stored().present(cancelOnDisconnect);
+      session.stored().present(cancelOnDisconnect, cancelQuotes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -152,7 +162,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
   public void loggedOut(SessionID sessionId) {
     final OrderSession session = known(sessionId);
     session.loggedOut();
-    if (session.stored().owesCancel()) {
+    if (session.owesCancel()) {
       cancelForGone(session);
     }
   }
@@ -163,9 +173,12 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
     if (login == null || session.isLive()) {
       return;
     }
-    final Command.MassCancel command =
-        new Command.MassCancel(
-            login.accountId(), 0, null, session.key(), Command.MassCancel.Cause.DISCONNECT, "");
+    final Command.MassCancel.Cause cause = Command.MassCancel.Cause.DISCONNECT;
+    // Quotes are day orders: they go with those.
+    final Command command =
+        session.stored().owesCancel()
+            ? new Command.MassCancel(login.accountId(), 0, null, session.key(), cause, "")
+            : new Command.CancelQuotes(login.accountId(), "", "", 0, session.key(), cause, "");
     final Request request = new Request(session, Request.Kind.DISCONNECT, 0, "", "", '7');
     final long correlationId = venue.nextCorrelationId();
     journal.expect(correlationId, request);
@@ -207,7 +220,17 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
       case MessageType.SECURITY_DEFINITION_REQUEST -> define(message, session, login);
       case MessageType.ORDER_STATUS_REQUEST -> status(message, session, login);
       case MessageType.ORDER_MASS_STATUS_REQUEST -> massStatus(message, session, login);
-      case MessageType.ORDER_MASS_CANCEL_REQUEST -> massCancel(message, session, login);
+      case MessageType.ORDER_MASS_CANCEL_REQUEST -> {
+        if (message.isSetField(Tag.QUOTE_SET_ID)) {
+          cancelGroup(message, session, login);
+        } else {
+          massCancel(message, session, login);
+        }
+      }
+      case MessageType.NEW_ORDER_LIST -> placeList(message, session, login);
+      case MessageType.MASS_QUOTE -> quote(message, session, login);
+      case MessageType.QUOTE_CANCEL -> cancelQuotes(message, session, login);
+      case MessageType.PARTY_ACTION_REQUEST -> partyAction(message, session, login);
       default -> throw new UnsupportedMessageType();
     }
   }
@@ -283,17 +306,115 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
     try {
       submit(requests.massCancel(message, login), message, session, Request.Kind.MASS_CANCEL);
     } catch (RefusedRequest e) {
-      final Message report = ExecutionReports.message(MessageType.ORDER_MASS_CANCEL_REPORT);
-      final String id = nextRefusalId();
-      report.setString(Tag.ORDER_ID, id);
-      report.setString(Tag.MASS_ACTION_REPORT_ID, id);
-      report.setString(Tag.CL_ORD_ID, message.getString(Tag.CL_ORD_ID));
-      report.setChar(Tag.MASS_CANCEL_REQUEST_TYPE, message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE));
-      report.setChar(Tag.MASS_CANCEL_RESPONSE, '0');
-      report.setInt(Tag.MASS_CANCEL_REJECT_REASON, e.ordRejReason());
-      refuse(report, e);
-      session.send(report);
+      session.send(refusedMassCancel(message, e));
     }
+  }
+
+  private Message refusedMassCancel(Message message, RefusedRequest refused) throws FieldNotFound {
+    final Message report = ExecutionReports.message(MessageType.ORDER_MASS_CANCEL_REPORT);
+    final String id = nextRefusalId();
+    report.setString(Tag.ORDER_ID, id);
+    report.setString(Tag.MASS_ACTION_REPORT_ID, id);
+    report.setString(Tag.CL_ORD_ID, message.getString(Tag.CL_ORD_ID));
+    report.setChar(Tag.MASS_CANCEL_REQUEST_TYPE, message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE));
+    report.setChar(Tag.MASS_CANCEL_RESPONSE, '0');
+    report.setInt(Tag.MASS_CANCEL_REJECT_REASON, refused.ordRejReason());
+    refuse(report, refused);
+    return report;
+  }
+
+  // ---- lists, quotes, kill switches ------------------------------------------------------------
+
+  private void placeList(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    final String listId = message.getString(Tag.LIST_ID);
+    final List<String> clOrdIds = new ArrayList<>();
+    for (int i = 1; i <= message.getGroupCount(Tag.NO_ORDERS); i++) {
+      clOrdIds.add(message.getGroup(i, Tag.NO_ORDERS).getString(Tag.CL_ORD_ID));
+    }
+    try {
+      final Command command = requests.newList(message, login, session.key());
+      submit(
+          command, message, request(message, session, Request.Kind.LADDER, listId, '0', clOrdIds));
+    } catch (RefusedRequest e) {
+      session.send(
+          QuoteReports.listRejected(
+              listId, clOrdIds, 0, e.ordRejReason(), e.code() + ", " + e.explanation()));
+    }
+  }
+
+  private void quote(Message message, OrderSession session, FixLogin login) throws FieldNotFound {
+    final String requestId = message.getString(Tag.QUOTE_ID);
+    try {
+      final Command command = quoteRequests.massQuote(message, login, session.key());
+      submit(
+          command,
+          message,
+          request(message, session, Request.Kind.MASS_QUOTE, requestId, '0', List.of()));
+    } catch (RefusedRequest e) {
+      session.send(QuoteReports.refused(requestId, e.code(), e.explanation()));
+    }
+  }
+
+  private void cancelQuotes(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    final String requestId = Fields.text(message, Tag.QUOTE_ID, "");
+    try {
+      final Command command = quoteRequests.cancel(message, login);
+      submit(
+          command,
+          message,
+          request(message, session, Request.Kind.QUOTE_CANCEL, requestId, '0', List.of()));
+    } catch (RefusedRequest e) {
+      session.send(QuoteReports.refused(requestId, e.code(), e.explanation()));
+    }
+  }
+
+  private void cancelGroup(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    try {
+      final Command command = quoteRequests.massCancel(message, login);
+      submit(
+          command,
+          message,
+          request(
+              message,
+              session,
+              Request.Kind.GROUP_CANCEL,
+              message.getString(Tag.CL_ORD_ID),
+              message.getChar(Tag.MASS_CANCEL_REQUEST_TYPE),
+              List.of()));
+    } catch (RefusedRequest e) {
+      session.send(refusedMassCancel(message, e));
+    }
+  }
+
+  private void partyAction(Message message, OrderSession session, FixLogin login)
+      throws FieldNotFound {
+    final String requestId = message.getString(Tag.PARTY_ACTION_REQUEST_ID);
+    final String action = message.getString(Tag.PARTY_ACTION_TYPE);
+    try {
+      final Command command = quoteRequests.partyAction(message, login);
+      submit(
+          command,
+          message,
+          request(
+              message, session, Request.Kind.PARTY_ACTION, requestId, action.charAt(0), List.of()));
+    } catch (RefusedRequest e) {
+      session.send(QuoteReports.partyAction(nextRefusalId(), requestId, action, e.code()));
+    }
+  }
+
+  private static Request request(
+      Message message,
+      OrderSession session,
+      Request.Kind kind,
+      String id,
+      char type,
+      List<String> clOrdIds)
+      throws FieldNotFound {
+    return new Request(
+        session, kind, message.getHeader().getInt(Tag.MSG_SEQ_NUM), id, "", type, clOrdIds);
   }
 
   /** Answered when all requests before it are, so that it tells of them too. */
@@ -338,14 +459,13 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   private void submit(Command command, Message message, OrderSession session, Request.Kind kind)
       throws FieldNotFound {
-    final int msgSeqNum = message.getHeader().getInt(Tag.MSG_SEQ_NUM);
     submit(
         command,
         message,
         new Request(
             session,
             kind,
-            msgSeqNum,
+            message.getHeader().getInt(Tag.MSG_SEQ_NUM),
             message.getString(Tag.CL_ORD_ID),
             Fields.text(message, Tag.SYMBOL, ""),
             kind == Request.Kind.MASS_CANCEL

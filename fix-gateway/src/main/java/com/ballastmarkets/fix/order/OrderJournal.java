@@ -5,8 +5,10 @@ import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.multileg.SecurityDefinitions;
 import com.ballastmarkets.fix.order.Order.Status;
+import com.ballastmarkets.fix.quote.QuoteReports;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -148,6 +150,42 @@ final class OrderJournal {
       }
       case Event.MassCanceled event -> massCanceled(entry, event, request);
       case Event.ComboDefined event -> defined(entry, event, request);
+      case Event.QuoteEntered event -> orders.quoted(event);
+      case Event.LadderPlaced event -> {
+        if (event.repeated() && request != null) {
+          repeated(event, request);
+        }
+      }
+      case Event.LadderRejected event ->
+          asker(request, event.accountId(), 0, entry, ladderRejected(event, request));
+      case Event.MassQuoteTaken event ->
+          asker(request, event.accountId(), 0, entry, QuoteReports.taken(event, orders::symbol));
+      case Event.MassQuoteRejected event ->
+          asker(
+              request,
+              event.accountId(),
+              0,
+              entry,
+              QuoteReports.answer(event.requestId(), event.quoteGroup(), event.reason()));
+      case Event.MassQuoteRepeated event ->
+          asker(
+              request,
+              event.accountId(),
+              0,
+              entry,
+              QuoteReports.answer(event.requestId(), event.quoteGroup(), null));
+      case Event.QuotesCanceled event -> {
+        if (request != null && request.kind() != Request.Kind.DISCONNECT) {
+          request.session().tell(place(entry, 0), canceled(entry, event, request));
+        }
+      }
+      case Event.KillSwitchChanged _,
+          Event.ParticipantKillSwitchChanged _,
+          Event.ProtectionChanged _ -> {
+        if (request != null && request.kind() == Request.Kind.PARTY_ACTION) {
+          request.session().tell(place(entry, 0), partyAction(entry, request, null));
+        }
+      }
       case Event.CommandRejected event -> {
         if (request != null && request.kind() == Request.Kind.DEFINE_COMBO) {
           request
@@ -168,15 +206,20 @@ final class OrderJournal {
                       request.massCancelType(),
                       request.symbol(),
                       event.reason()));
+        } else if (request != null && request.kind() == Request.Kind.PARTY_ACTION) {
+          request
+              .session()
+              .tell(place(entry, 0), partyAction(entry, request, event.reason().name()));
         }
       }
       case Event.NothingToDo _ -> {
-        if (request != null && request.kind() == Request.Kind.REPLACE) {
+        if (request != null && request.kind() == Request.Kind.PARTY_ACTION) {
+          request.session().tell(place(entry, 0), partyAction(entry, request, null));
+        } else if (request != null && request.kind() == Request.Kind.REPLACE) {
           repeated(entry, request);
         }
       }
       case Event.LeverageChanged _,
-          Event.KillSwitchChanged _,
           Event.CashMoved _,
           Event.AccountUpdated _,
           Event.PositionUpdated _,
@@ -196,7 +239,9 @@ final class OrderJournal {
           Event.Liquidation _,
           Event.DisputeRuled _,
           Event.MarketSettled _,
-          Event.MarketVoided _ -> {
+          Event.MarketVoided _,
+          Event.NewsHaltDeclared _,
+          Event.ProtectionTripped _ -> {
         // Nothing that order entry tells.
       }
     }
@@ -279,6 +324,37 @@ final class OrderJournal {
             event.marketId() == 0 ? '7' : '1',
             orders.symbol(event.marketId()),
             event.orders()));
+  }
+
+  /** The same list again was placed before: its orders as they were accepted then. */
+  private void repeated(Event.LadderPlaced event, Request request) {
+    for (int i = 0; i < event.orders(); i++) {
+      orders
+          .byId(event.firstOrderId() + i)
+          .ifPresent(order -> request.session().send(ExecutionReports.accepted(order)));
+    }
+  }
+
+  private static Message ladderRejected(Event.LadderRejected event, @Nullable Request request) {
+    return QuoteReports.listRejected(
+        event.listId(),
+        request == null ? List.of(event.listId()) : request.clOrdIds(),
+        event.position(),
+        RejectCodes.ordRejReason(event.reason()),
+        event.reason().name());
+  }
+
+  private Message canceled(JournalEntry entry, Event.QuotesCanceled event, Request request) {
+    final String symbol = orders.symbol(event.marketId());
+    return request.kind() == Request.Kind.GROUP_CANCEL
+        ? ExecutionReports.massCanceled(
+            entry, event.requestId(), request.massCancelType(), symbol, event.quotes())
+        : QuoteReports.canceled(event, symbol);
+  }
+
+  private static Message partyAction(JournalEntry entry, Request request, @Nullable String code) {
+    return QuoteReports.partyAction(
+        entry.sequence() + "P", request.clOrdId(), String.valueOf(request.massCancelType()), code);
   }
 
   private Status statusOf(long orderId) {

@@ -14,8 +14,10 @@ import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.dictionary.Tag;
 import com.ballastmarkets.fix.multileg.LegGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import quickfix.FieldMap;
 import quickfix.FieldNotFound;
 import quickfix.Message;
 
@@ -35,6 +37,25 @@ final class OrderRequests {
 
   /** {@code D}: a new order. */
   Command.PlaceOrder newOrder(Message message, FixLogin login, long sessionId)
+      throws FieldNotFound, RefusedRequest {
+    return new Command.PlaceOrder(ticket(message, login, sessionId));
+  }
+
+  /** {@code E}: a ladder, all of its orders in one message. */
+  Command.PlaceLadder newList(Message message, FixLogin login, long sessionId)
+      throws FieldNotFound, RefusedRequest {
+    final int count = message.getGroupCount(Tag.NO_ORDERS);
+    if (message.getInt(Tag.TOT_NO_ORDERS) != count) {
+      throw unsupported("LIST_IN_FRAGMENTS", "field 68 is the number of orders in this message");
+    }
+    final List<OrderTicket> orders = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      orders.add(ticket(message.getGroup(i, Tag.NO_ORDERS), login, sessionId));
+    }
+    return new Command.PlaceLadder(login.accountId(), message.getString(Tag.LIST_ID), orders);
+  }
+
+  private OrderTicket ticket(FieldMap message, FixLogin login, long sessionId)
       throws FieldNotFound, RefusedRequest {
     checkAccount(message, login);
     final OrderType type = ordType(message.getChar(Tag.ORD_TYPE));
@@ -64,7 +85,7 @@ final class OrderRequests {
       ticket.displayLots(Fields.lots(message, Tag.MAX_FLOOR));
     }
     setSelfMatch(message, ticket);
-    return new Command.PlaceOrder(ticket.build());
+    return ticket.build();
   }
 
   /**
@@ -208,7 +229,7 @@ final class OrderRequests {
   }
 
   /** The market that a request names: 55, else 48 with the venue's own ids (22 = 8). */
-  static String symbol(Message message) throws FieldNotFound {
+  static String symbol(FieldMap message) throws FieldNotFound {
     if (message.isSetField(Tag.SYMBOL) || !message.isSetField(Tag.SECURITY_ID)) {
       return message.getString(Tag.SYMBOL);
     }
@@ -217,7 +238,7 @@ final class OrderRequests {
         : "";
   }
 
-  private static void checkAccount(Message message, FixLogin login)
+  private static void checkAccount(FieldMap message, FixLogin login)
       throws FieldNotFound, RefusedRequest {
     final String account = Fields.text(message, Tag.ACCOUNT, login.account());
     if (!account.equals(login.account()) && !account.equals(Long.toString(login.accountId()))) {
@@ -271,7 +292,7 @@ final class OrderRequests {
         RejectReason.ORDER_NOT_FOUND.name(), RejectCodes.UNKNOWN_ORDER, "no such OrderID");
   }
 
-  private static void setTimeInForce(Message message, OrderType type, OrderTicket.Builder ticket)
+  private static void setTimeInForce(FieldMap message, OrderType type, OrderTicket.Builder ticket)
       throws FieldNotFound, RefusedRequest {
     if (!message.isSetField(Tag.TIME_IN_FORCE)) {
       ticket.timeInForce(type == OrderType.MARKET ? TimeInForce.IOC : TimeInForce.DAY);
@@ -285,7 +306,7 @@ final class OrderRequests {
     }
   }
 
-  private static void setInstructions(Message message, OrderTicket.Builder ticket)
+  private static void setInstructions(FieldMap message, OrderTicket.Builder ticket)
       throws FieldNotFound, RefusedRequest {
     for (final String instruction : Fields.text(message, Tag.EXEC_INST, "").split(" ", -1)) {
       switch (instruction) {
@@ -304,7 +325,7 @@ final class OrderRequests {
     }
   }
 
-  private static void setSelfMatch(Message message, OrderTicket.Builder ticket)
+  private static void setSelfMatch(FieldMap message, OrderTicket.Builder ticket)
       throws FieldNotFound, RefusedRequest {
     final String id = Fields.text(message, Tag.SELF_MATCH_PREVENTION_ID, "0");
     final SelfMatchPrevention prevention =
@@ -324,7 +345,7 @@ final class OrderRequests {
     }
   }
 
-  private static Side side(Message message) throws FieldNotFound, RefusedRequest {
+  private static Side side(FieldMap message) throws FieldNotFound, RefusedRequest {
     return switch (message.getChar(Tag.SIDE)) {
       case '1' -> Side.BUY;
       case '2' -> Side.SELL;

@@ -63,6 +63,11 @@ final class OrderSession {
     return told.login();
   }
 
+  /** Whether something is to be cancelled for a client that has gone. */
+  boolean owesCancel() {
+    return stored().owesCancel() || stored().owesQuoteCancel();
+  }
+
   boolean isLive() {
     return told.isLive();
   }

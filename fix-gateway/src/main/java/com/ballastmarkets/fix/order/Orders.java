@@ -42,6 +42,7 @@ final class Orders {
   private final Deque<Closed> closed = new ArrayDeque<>();
   private final LinkedHashMap<ClientId, Answer> answered = new LinkedHashMap<>();
   private boolean replaying = true;
+  private Order.@Nullable QuoteName quoted;
   private final Map<Integer, Instrument> markets = new HashMap<>();
   private final Map<String, Instrument> marketsBySymbol = new HashMap<>();
   private final Map<List<Contract.ComboLeg>, Instrument> combos = new HashMap<>();
@@ -75,14 +76,22 @@ final class Orders {
     }
   }
 
+  /** The order that is accepted next is a side of a quote. */
+  synchronized void quoted(Event.QuoteEntered event) {
+    quoted = new Order.QuoteName(event.quoteGroup(), event.quoteId());
+  }
+
   synchronized Order accepted(JournalEntry entry, Event.OrderAccepted event) {
-    final Order order =
+    final Order plain =
         Order.accepted(
             event.orderId(),
             event.ticket(),
             symbol(event.ticket().marketId()),
             entry.sequence(),
             entry.timeNanos());
+    final Order.QuoteName name = quoted;
+    final Order order = name == null ? plain : plain.quoted(name);
+    quoted = null;
     answered(order.ticket().accountId(), order.clOrdId(), entry.timeNanos());
     name(order);
     return put(order);

@@ -18,6 +18,10 @@ public final class GatewayApplication implements Application {
 
   private final Map<String, SessionService> services;
   private final boolean sandbox;
+
+  /**
+   * Tag 8013 of the Logon, where it was there: its absence means other things to other services.
+   */
   private final Map<SessionID, Boolean> cancelOnDisconnect = new ConcurrentHashMap<>();
 
   /**
@@ -45,7 +49,10 @@ public final class GatewayApplication implements Application {
   @Override
   public void onLogon(SessionID sessionId) {
     service(sessionId)
-        .loggedOn(sessionId, cancelOnDisconnect.getOrDefault(sessionId, Boolean.FALSE));
+        .loggedOn(
+            sessionId,
+            cancelOnDisconnect.getOrDefault(sessionId, Boolean.FALSE),
+            cancelOnDisconnect.getOrDefault(sessionId, Boolean.TRUE));
   }
 
   @Override
@@ -73,10 +80,11 @@ public final class GatewayApplication implements Application {
         && message.getBoolean(Tag.TEST_MESSAGE_INDICATOR)) {
       throw new RejectLogon("TestMessageIndicator (464) does not fit: this is not the sandbox");
     }
-    cancelOnDisconnect.put(
-        sessionId,
-        message.isSetField(Tag.CANCEL_ON_DISCONNECT)
-            && message.getBoolean(Tag.CANCEL_ON_DISCONNECT));
+    if (message.isSetField(Tag.CANCEL_ON_DISCONNECT)) {
+      cancelOnDisconnect.put(sessionId, message.getBoolean(Tag.CANCEL_ON_DISCONNECT));
+    } else {
+      cancelOnDisconnect.remove(sessionId);
+    }
   }
 
   @Override

@@ -21,6 +21,15 @@ public interface SessionService {
    */
   void loggedOn(SessionID sessionId, boolean cancelOnDisconnect);
 
+  /**
+   * As {@link #loggedOn(SessionID, boolean)}, for a service that has quotes.
+   *
+   * @param cancelQuotes whether quotes go with the session: so unless tag 8013 is N
+   */
+  default void loggedOn(SessionID sessionId, boolean cancelOnDisconnect, boolean cancelQuotes) {
+    loggedOn(sessionId, cancelOnDisconnect);
+  }
+
   /** The session has ended: by Logout, by a cut connection or by a missing heartbeat. */
   void loggedOut(SessionID sessionId);
 

@@ -42,6 +42,7 @@ public final class StoredSession implements MessageStore {
   private long journalPlace;
   private boolean present;
   private boolean cancelOnDisconnect;
+  private boolean cancelQuotesOnDisconnect;
   private final TreeSet<Integer> unanswered = new TreeSet<>();
   private int keptTarget = 1;
   private boolean numbersOnly;
@@ -92,10 +93,16 @@ public final class StoredSession implements MessageStore {
     }
   }
 
-  /** Notes that the client is logged on, and whether its orders are to go when it is not. */
-  public synchronized void present(boolean cancelOnDisconnect) throws IOException {
+  /** Notes that the client is logged on, and whether orders and quotes go when it is not. */
+  public void present(boolean cancelOnDisconnect) throws IOException {
+    present(cancelOnDisconnect, cancelOnDisconnect);
+  }
+
+  /** Notes that the client is logged on, and what of it is to go when it is not. */
+  public synchronized void present(boolean cancelOrders, boolean cancelQuotes) throws IOException {
     present = true;
-    this.cancelOnDisconnect = cancelOnDisconnect;
+    cancelOnDisconnect = cancelOrders;
+    cancelQuotesOnDisconnect = cancelQuotes;
     keepPresence();
   }
 
@@ -103,12 +110,18 @@ public final class StoredSession implements MessageStore {
   public synchronized void gone() throws IOException {
     present = false;
     cancelOnDisconnect = false;
+    cancelQuotesOnDisconnect = false;
     keepPresence();
   }
 
   /** Whether the client was logged on and wanted its orders cancelled when it is not. */
   public synchronized boolean owesCancel() {
     return present && cancelOnDisconnect;
+  }
+
+  /** Whether the client was logged on and its quotes are to be cancelled when it is not. */
+  public synchronized boolean owesQuoteCancel() {
+    return present && cancelQuotesOnDisconnect;
   }
 
   /**
@@ -337,13 +350,15 @@ public final class StoredSession implements MessageStore {
         out -> {
           out.writeInt(number);
           out.writeBoolean(present);
-          out.writeBoolean(cancelOnDisconnect);
+          out.writeByte((cancelOnDisconnect ? 1 : 0) | (cancelQuotesOnDisconnect ? 2 : 0));
         });
   }
 
   void recoverPresence(ByteBuffer content) {
     present = content.get() != 0;
-    cancelOnDisconnect = content.get() != 0;
+    final int cancels = content.get();
+    cancelOnDisconnect = (cancels & 1) != 0;
+    cancelQuotesOnDisconnect = (cancels & 2) != 0;
   }
 
   @Override

@@ -2,6 +2,7 @@ package com.ballastmarkets.reports.audit;
 
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.quote.QuoteAnswer;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,6 +78,44 @@ final class OrderEvents {
                   .set("account_id", canceled.accountId())
                   .set("cl_ord_id", canceled.clOrdId())
                   .set("symbol", symbol(canceled.marketId())));
+      case Event.LadderRejected rejected ->
+          List.of(
+              new OrderEventRow(entry, "LADDER_REJECTED")
+                  .set("account_id", rejected.accountId())
+                  .set("cl_ord_id", rejected.listId())
+                  .set("symbol", symbol(rejected.marketId()))
+                  .set("reason", rejected.reason().name()));
+      case Event.QuoteEntered entered ->
+          List.of(
+              new OrderEventRow(entry, "QUOTE_ENTERED")
+                  .set("order_id", entered.orderId())
+                  .set("account_id", entered.accountId())
+                  .set("cl_ord_id", entered.quoteId())
+                  .set("symbol", symbol(entered.marketId()))
+                  .set("side", entered.side().name()));
+      case Event.MassQuoteTaken taken ->
+          taken.answers().stream()
+              .filter(answer -> answer.reason() != null)
+              .map(answer -> refused(entry, taken.accountId(), answer))
+              .toList();
+      case Event.MassQuoteRejected rejected ->
+          List.of(
+              new OrderEventRow(entry, "QUOTE_REJECTED")
+                  .set("account_id", rejected.accountId())
+                  .set("cl_ord_id", rejected.requestId())
+                  .set("reason", rejected.reason().name()));
+      case Event.QuotesCanceled canceled ->
+          List.of(
+              new OrderEventRow(entry, "QUOTES_CANCELED")
+                  .set("account_id", canceled.accountId())
+                  .set("cl_ord_id", canceled.requestId())
+                  .set("symbol", symbol(canceled.marketId())));
+      case Event.ProtectionTripped tripped ->
+          List.of(
+              new OrderEventRow(entry, "QUOTES_PROTECTED")
+                  .set("account_id", tripped.accountId())
+                  .set("cl_ord_id", tripped.quoteGroup())
+                  .set("reason", tripped.cause().name()));
       case Event.Trade trade ->
           List.of(
               fill(entry, trade, trade.maker(), "MAKER"),
@@ -112,10 +151,23 @@ final class OrderEvents {
           Event.DisputeRuled _,
           Event.MarketSettled _,
           Event.MarketVoided _,
+          Event.ParticipantKillSwitchChanged _,
+          Event.NewsHaltDeclared _,
+          Event.LadderPlaced _,
+          Event.MassQuoteRepeated _,
+          Event.ProtectionChanged _,
           Event.CommandRejected _,
           Event.NothingToDo _ ->
           List.of();
     };
+  }
+
+  private OrderEventRow refused(JournalEntry entry, long accountId, QuoteAnswer answer) {
+    return new OrderEventRow(entry, "QUOTE_REJECTED")
+        .set("account_id", accountId)
+        .set("cl_ord_id", answer.quoteId())
+        .set("symbol", symbol(answer.marketId()))
+        .set("reason", String.valueOf(answer.reason()));
   }
 
   private OrderEventRow replaced(JournalEntry entry, Event.OrderReplaced replaced) {

@@ -13,10 +13,13 @@ import com.ballastmarkets.api.margin.MarginResource;
 import com.ballastmarkets.api.market.MarketResource;
 import com.ballastmarkets.api.order.OrderArchive;
 import com.ballastmarkets.api.order.OrderResource;
+import com.ballastmarkets.api.quote.ProtectionResource;
+import com.ballastmarkets.api.quote.QuoteResource;
 import com.ballastmarkets.api.server.DropwizardServer;
 import com.ballastmarkets.api.settlement.RulingResource;
 import com.ballastmarkets.api.settlement.SettlementResource;
 import com.ballastmarkets.api.staff.AccountOperationsResource;
+import com.ballastmarkets.api.staff.HaltResource;
 import com.ballastmarkets.api.staff.MarketOperationsResource;
 import com.ballastmarkets.api.status.DescriptionResource;
 import com.ballastmarkets.api.status.StatusResource;
@@ -107,6 +110,8 @@ public final class ApiServer implements AutoCloseable {
         new DescriptionResource(),
         new MarketResource(view, venue::venueTimeNanos),
         new OrderResource(view, gate, archive),
+        new QuoteResource(view, gate),
+        new ProtectionResource(view, gate),
         new AccountResource(view, gate, archive),
         new MarginResource(view, gate),
         new LiquidationResource(view),
@@ -116,6 +121,7 @@ public final class ApiServer implements AutoCloseable {
         new SettlementResource(view, gate, ports.settlements()),
         new TreasuryStaffResource(ports.treasury(), crediting, ports.staff()),
         new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),
+        new HaltResource(view, gate, ports.staff()),
         new AccountOperationsResource(view, gate, ports.staff()),
         new RulingResource(view, gate, ports.settlements(), ports.staff()));
   }

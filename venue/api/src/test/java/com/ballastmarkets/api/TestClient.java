@@ -47,6 +47,10 @@ final class TestClient {
       return body.path("error").path("details");
     }
 
+    JsonNode at(String pointer) {
+      return body.at(pointer);
+    }
+
     String header(String name) {
       return headers.firstValue(name).orElse("");
     }
@@ -66,6 +70,10 @@ final class TestClient {
 
   Answer post(String target, String body) {
     return send("POST", target, body, Map.of());
+  }
+
+  Answer put(String target, String body) {
+    return send("PUT", target, body, Map.of());
   }
 
   Answer send(String method, String target, String body, Map<String, String> headers) {

@@ -34,6 +34,7 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
 
   final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
   final List<String> staffRecord = new ArrayList<>();
+  final List<Notice> notices = new ArrayList<>();
   private final VenuePort venue;
   private final AtomicInteger nextMarket = new AtomicInteger(1);
   private final AtomicLong nextAccount = new AtomicLong(1_000);
@@ -85,6 +86,14 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
         100_000,
         200_000,
         HASH);
+  }
+
+  @Override
+  public synchronized void enterNotice(String staff, Notice notice) {
+    if (!notice.place().equals("suez")) {
+      throw new IllegalArgumentException("the place \"" + notice.place() + "\" is not listed");
+    }
+    notices.add(notice);
   }
 
   @Override

@@ -131,7 +131,12 @@ public final class RunningVenue implements AutoCloseable {
                       new HistoryDesk(new TradingHistory(database)),
                       new PapersDesk(office.papers(), office.archive()),
                       new OperationsDesk(
-                          registry, directory, new StaffLog(database, venueClock), office),
+                          registry,
+                          directory,
+                          new StaffLog(database, venueClock),
+                          office,
+                          new TelemetryStore(database, Places.listed()),
+                          venueClock),
                       new TreasuryRoom(deposits, withdrawals, directory, port),
                       checks())));
     } catch (IOException | RuntimeException e) {

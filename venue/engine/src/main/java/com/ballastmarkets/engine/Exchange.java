@@ -18,7 +18,9 @@ import com.ballastmarkets.engine.market.MarketRegistry;
 import com.ballastmarkets.engine.order.OrderDesk;
 import com.ballastmarkets.engine.output.EventOutlet;
 import com.ballastmarkets.engine.output.VenueClock;
+import com.ballastmarkets.engine.phase.PlaceHalts;
 import com.ballastmarkets.engine.phase.TradingPhases;
+import com.ballastmarkets.engine.quote.QuoteDesk;
 import com.ballastmarkets.engine.settlement.DailySettlement;
 import com.ballastmarkets.engine.settlement.SettlementDesk;
 import com.ballastmarkets.engine.state.MarketsState;
@@ -38,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
   private static final int SYSTEM_ACCOUNTS = 5;
 
+  /** Since 2: liquidations; 3: combos; 4: quotes, ladders' ids, notices. */
+  private static final int STATE_VERSION = 4;
+
   private final VenueClock clock = new VenueClock();
   private final EventOutlet outlet = new EventOutlet();
   private final MarketRegistry markets = new MarketRegistry();
@@ -46,7 +51,9 @@ public final class Exchange {
   private final OrderDesk orders;
   private final ComboDesk combos;
   private final ComboRound comboRound;
+  private final QuoteDesk quotes;
   private final TradingPhases phases;
+  private final PlaceHalts places;
   private final ListingDesk listing;
   private final SettlementDesk settlement;
   private final DailySettlement daily;
@@ -64,6 +71,8 @@ public final class Exchange {
     combos = new ComboDesk(clearing, markets, orders.closer(), marketData, outlet);
     comboRound = new ComboRound(marketData, combos, orders.comboMatching(), orders.execution());
     phases = new TradingPhases(markets, orders, combos, marketData, outlet);
+    quotes = new QuoteDesk(clearing, markets, orders, outlet);
+    places = new PlaceHalts(markets, phases, outlet);
     listing = new ListingDesk(clearing, markets, phases, outlet);
     settlement = new SettlementDesk(clearing, markets, orders, combos, phases, marketData, outlet);
     daily = new DailySettlement(clearing, markets, marketData, outlet);
@@ -98,7 +107,15 @@ public final class Exchange {
       case Command.CancelOrder cancel -> orders.cancelRequests().cancel(cancel);
       case Command.ReplaceOrder replace -> orders.replaceRequests().replace(replace);
       case Command.MassCancel cancel -> orders.cancelRequests().cancel(cancel);
+      case Command.MassCancelParticipant cancel -> orders.cancelRequests().cancel(cancel);
       case Command.SetKillSwitch kill -> orders.cancelRequests().kill(kill);
+      case Command.SetParticipantKillSwitch kill -> orders.cancelRequests().kill(kill);
+      case Command.PlaceLadder ladder -> orders.ladders().place(ladder);
+
+      case Command.MassQuote quote -> quotes.quote(quote);
+      case Command.CancelQuotes cancel -> quotes.cancel(cancel);
+      case Command.SetProtection protection -> quotes.protect(protection);
+      case Command.ResetProtection reset -> quotes.reset(reset);
 
       case Command.OpenAccount(var account, var participant, var kind, var leverage) ->
           answer(clearing.openAccount(account, participant, kind, leverage));
@@ -132,6 +149,9 @@ public final class Exchange {
           phases.resume(marketId);
         }
       }
+      case Command.HaltMarkets(var place) -> places.halt(place);
+      case Command.ResumeMarkets(var place) -> places.resume(place);
+      case Command.HaltForNews(var place, var reference) -> places.declare(place, reference);
 
       case Command.SettleDaily(var epochDay) -> daily.settle(epochDay);
       case Command.PublishProvisional publish -> settlement.publish(publish);
@@ -257,12 +277,14 @@ public final class Exchange {
 
   /** Writes the whole state. What {@link #readState} makes of it behaves as this one does. */
   public void writeState(StateOutput output) {
-    output.section("exchange", 3);
+    output.section("exchange", STATE_VERSION);
     clock.writeState(output);
     MarketsState.writeTerms(output, markets);
     clearing.writeState(output);
     MarketsState.write(output, markets);
     orders.writeState(output);
+    quotes.writeState(output);
+    places.writeState(output);
     settlement.writeState(output);
     daily.writeState(output);
     liquidations.writeState(output);
@@ -282,7 +304,11 @@ public final class Exchange {
     exchange.clock.set(time);
     MarketsState.read(
         input, instruments, exchange.clearing, exchange.markets, exchange.clock.nowNanos());
-    exchange.orders.readState(input);
+    exchange.orders.readState(input, version);
+    if (version >= 4) {
+      exchange.quotes.readState(input);
+      exchange.places.readState(input);
+    }
     exchange.settlement.readState(input);
     exchange.daily.readState(input);
     if (version > 1) {

@@ -8,8 +8,13 @@ import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.OrderType;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.SelfMatchPrevention;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
+import com.ballastmarkets.domain.quote.ProtectionLimits;
+import com.ballastmarkets.domain.quote.QuoteEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -110,6 +115,66 @@ final class Trader {
       }
       return Trader.this;
     }
+  }
+
+  /** A quote being said; {@code ask} sends it. */
+  final class QuoteOf {
+    private final String market;
+    private long bidLots;
+    private long bidPrice;
+
+    private QuoteOf(String market) {
+      this.market = market;
+    }
+
+    QuoteOf bid(long lots, String price) {
+      bidLots = lots;
+      bidPrice = Micros.parse(price);
+      return this;
+    }
+
+    Trader ask(long lots, String price) {
+      day.apply(
+          new Command.MassQuote(
+              accountId,
+              "",
+              "quotes",
+              PostOnly.NONE,
+              0,
+              SelfMatchPrevention.CANCEL_NEWEST,
+              0,
+              List.of(
+                  new QuoteEntry(
+                      market,
+                      day.marketId(market),
+                      bidPrice,
+                      bidLots,
+                      Micros.parse(price),
+                      lots))));
+      return Trader.this;
+    }
+  }
+
+  QuoteOf quotes(String market) {
+    return new QuoteOf(market);
+  }
+
+  Trader isProtectedAt(long lots, Duration interval) {
+    day.apply(
+        new Command.SetProtection(
+            accountId, "quotes", new ProtectionLimits(interval.toNanos(), lots, 0, 0)));
+    return this;
+  }
+
+  Trader resetsProtection() {
+    day.apply(new Command.ResetProtection(accountId, "quotes"));
+    return this;
+  }
+
+  /** Each trader is a firm of its own. */
+  Trader pullsTheFirmsSwitch() {
+    day.apply(new Command.SetParticipantKillSwitch(accountId, true, false));
+    return this;
   }
 
   Trader cancels() {

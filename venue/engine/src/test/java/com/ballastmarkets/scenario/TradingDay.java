@@ -9,6 +9,7 @@ import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.instrument.MarketState;
 import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.settlement.Ruling;
@@ -39,6 +40,7 @@ final class TradingDay {
   private final Map<Long, Long> available = new HashMap<>();
   private final Map<Long, Long> leaves = new HashMap<>();
   private final Map<Long, Map<Integer, Long>> positions = new HashMap<>();
+  private final Map<Integer, MarketState> states = new HashMap<>();
   private long nowNanos = nanos(BEGIN);
   private long nextAccount = SystemAccounts.FIRST_CLIENT;
   private long nextDispute = 1;
@@ -158,6 +160,16 @@ final class TradingDay {
     apply(new Command.Tick());
   }
 
+  /** An official notice for a place comes in. */
+  void hearsNotice(String place, String reference) {
+    apply(new Command.HaltForNews(place, reference));
+  }
+
+  /** Asserts the phase of a market. */
+  void is(String market, MarketState expected) {
+    assertThat(states.get(marketId(market))).as("the state of %s", market).isEqualTo(expected);
+  }
+
   void settlesDaily() {
     apply(new Command.SettleDaily(Duration.ofNanos(nowNanos).toDays() - 1));
   }
@@ -234,6 +246,8 @@ final class TradingDay {
       positions
           .computeIfAbsent(updated.accountId(), id -> new HashMap<>())
           .put(updated.marketId(), updated.lots());
+    } else if (event instanceof Event.MarketStateChanged changed) {
+      states.put(changed.marketId(), changed.to());
     } else if (event instanceof Event.OrderAccepted accepted) {
       leaves.put(accepted.orderId(), accepted.ticket().lots());
     } else if (event instanceof Event.Trade trade) {

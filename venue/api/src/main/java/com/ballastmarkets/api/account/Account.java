@@ -2,6 +2,7 @@ package com.ballastmarkets.api.account;
 
 import com.ballastmarkets.api.market.Market;
 import com.ballastmarkets.api.order.Blotter;
+import com.ballastmarkets.api.quote.QuoteBook;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Contract;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account as the journal tells it. Written by the journal's thread, read by any.
@@ -21,6 +23,8 @@ import java.util.function.IntFunction;
 public final class Account {
   private final long accountId;
   private final Blotter blotter = new Blotter();
+  private final QuoteBook quotes = new QuoteBook();
+  private @Nullable Participant participant;
   private final TreeMap<Integer, Event.PositionUpdated> positions = new TreeMap<>();
   private int leverage = 1;
   private boolean suspended;
@@ -66,12 +70,21 @@ public final class Account {
     return blotter;
   }
 
+  public QuoteBook quotes() {
+    return quotes;
+  }
+
   public synchronized int leverage() {
     return leverage;
   }
 
+  /** Whether its own switch or one of its participant's is engaged. */
   public synchronized boolean isSuspended() {
-    return suspended;
+    return suspended || (participant != null && participant.isSuspended());
+  }
+
+  public synchronized void onOpened(Participant owner) {
+    participant = owner;
   }
 
   public synchronized void onLeverage(int now) {

@@ -50,6 +50,20 @@ public final class AccountJson {
    */
   public record Profile(long accountId, String name, int leverage, boolean suspended) {}
 
+  /**
+   * A firm's kill switches; no account of it may place orders while one is engaged.
+   *
+   * @param byOwner its own
+   * @param byOperations that of market operations, which it cannot release
+   */
+  public record ParticipantSwitches(long participantId, boolean byOwner, boolean byOperations) {}
+
+  public static ParticipantSwitches switches(Participant participant) {
+    final Participant.Switches switches = participant.switches();
+    return new ParticipantSwitches(
+        participant.participantId(), switches.byOwner(), switches.byOperations());
+  }
+
   public static Balance balance(Account.Balance balance) {
     return new Balance(
         Decimals.money(balance.equity()),

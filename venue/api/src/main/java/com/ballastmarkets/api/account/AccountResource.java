@@ -92,4 +92,26 @@ public final class AccountResource {
         new Command.SetKillSwitch(Caller.of(security).accountId(), fields.requiredFlag("engaged")));
     return profile(security);
   }
+
+  /** The kill switches of the firm that owns the account. */
+  @GET
+  @Path("/participant/kill-switch")
+  @Access(Who.ACCOUNT)
+  public AccountJson.ParticipantSwitches participantSwitches(@Context SecurityContext security) {
+    return AccountJson.switches(view.participant(Caller.of(security).key().participantId()));
+  }
+
+  /** As {@link #killSwitch}, for all accounts of the firm. */
+  @POST
+  @Path("/participant/kill-switch")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Who.ACCOUNT)
+  public AccountJson.ParticipantSwitches participantKillSwitch(
+      @Context SecurityContext security, byte[] body) {
+    final JsonFields fields = JsonFields.of(Json.parse(body), Set.of("engaged"));
+    gate.call(
+        new Command.SetParticipantKillSwitch(
+            Caller.of(security).key().participantId(), fields.requiredFlag("engaged"), false));
+    return participantSwitches(security);
+  }
 }

@@ -21,11 +21,13 @@ public final class Rejects {
           MARKET_NOT_FOUND,
           ORDER_NOT_FOUND,
           WITHDRAWAL_NOT_FOUND,
-          DISPUTE_NOT_FOUND ->
+          DISPUTE_NOT_FOUND,
+          UNKNOWN_PARTICIPANT ->
           404;
       case ACCOUNT_SUSPENDED, NO_POSITION, ACCOUNT_IN_LIQUIDATION -> 403;
       case MARKET_CLOSED,
           DUPLICATE_CLIENT_ORDER_ID,
+          QUOTE_GROUP_PROTECTED,
           ORDER_CLOSED,
           ACCOUNT_EXISTS,
           MARKET_EXISTS,
@@ -53,6 +55,9 @@ public final class Rejects {
           INSUFFICIENT_BALANCE,
           MARGIN_USAGE_TOO_HIGH,
           ACCOUNT_REDUCE_ONLY,
+          INVALID_MASS_QUOTE,
+          INVALID_LADDER,
+          INVALID_PROTECTION,
           SIZE_BELOW_FILLED,
           COMBO_ORDER_UNSUPPORTED,
           INVALID_LEVERAGE,
@@ -68,7 +73,7 @@ public final class Rejects {
   public static String message(RejectReason reason) {
     return switch (reason) {
       case UNKNOWN_ACCOUNT -> "No such account";
-      case ACCOUNT_SUSPENDED -> "The account's kill switch is engaged";
+      case ACCOUNT_SUSPENDED -> "A kill switch of the account or its participant is engaged";
       case MARKET_NOT_FOUND -> "Market ID does not exist";
       case MARKET_CLOSED -> "The market does not take this request in its present state";
       case DUPLICATE_CLIENT_ORDER_ID -> "The client order id was used for another order";
@@ -86,6 +91,13 @@ public final class Rejects {
       case POSITION_LIMIT_EXCEEDED -> "Exceeds max position for market";
       case INSUFFICIENT_BALANCE -> "Insufficient collateral for this order";
       case MARGIN_USAGE_TOO_HIGH -> "The order would take margin usage to 80 % or above";
+      case QUOTE_GROUP_PROTECTED -> "The quote group is protected until it is reset";
+      case INVALID_MASS_QUOTE ->
+          "A mass quote has a group and 1 to 100 entries, each quote id once, 1 to 64 characters";
+      case INVALID_LADDER ->
+          "A ladder has 1 to 50 limit orders of one side of one market that may rest";
+      case INVALID_PROTECTION -> "The protection's limits do not fit";
+      case UNKNOWN_PARTICIPANT -> "No such participant";
       case ORDER_NOT_FOUND -> "No such order";
       case ORDER_CLOSED -> "The order is filled, cancelled or expired already";
       case SIZE_BELOW_FILLED -> "The new size is not above what has been filled";
@@ -152,6 +164,11 @@ public final class Rejects {
           INVALID_ORDER,
           REDUCE_ONLY_WOULD_INCREASE,
           POST_ONLY_WOULD_TAKE,
+          QUOTE_GROUP_PROTECTED,
+          INVALID_MASS_QUOTE,
+          INVALID_LADDER,
+          INVALID_PROTECTION,
+          UNKNOWN_PARTICIPANT,
           ORDER_NOT_FOUND,
           ORDER_CLOSED,
           SIZE_BELOW_FILLED,

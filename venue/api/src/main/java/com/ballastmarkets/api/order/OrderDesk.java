@@ -2,6 +2,7 @@ package com.ballastmarkets.api.order;
 
 import com.ballastmarkets.api.error.ApiException;
 import com.ballastmarkets.api.error.Rejects;
+import com.ballastmarkets.api.json.Decimals;
 import com.ballastmarkets.api.venue.CommandGate;
 import com.ballastmarkets.api.venue.VenueView;
 import com.ballastmarkets.domain.command.Command;
@@ -9,8 +10,10 @@ import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.protocol.port.JournalEntry;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** Sends order commands and reads their outcome from the events. */
 final class OrderDesk {
@@ -46,6 +49,42 @@ final class OrderDesk {
     throw new IllegalStateException("the venue did not answer an order");
   }
 
+  /**
+   * @param repeated as {@link Placed#repeated}
+   */
+  record Ladder(List<OrderRecord> orders, boolean repeated) {}
+
+  Ladder place(Command.PlaceLadder ladder) {
+    for (JournalEntry entry : gate.call(ladder)) {
+      switch (entry.event()) {
+        case Event.LadderPlaced e -> {
+          return new Ladder(
+              LongStream.range(e.firstOrderId(), e.firstOrderId() + e.orders())
+                  .mapToObj(orderId -> order(ladder.accountId(), orderId))
+                  .toList(),
+              e.repeated());
+        }
+        case Event.LadderRejected e -> throw refusal(ladder, e);
+        case Event other -> {}
+      }
+    }
+    throw new IllegalStateException("the venue did not answer a ladder");
+  }
+
+  /** Says which order it is for, if it is for one. */
+  private static ApiException refusal(Command.PlaceLadder ladder, Event.LadderRejected rejected) {
+    final ApiException refusal =
+        Rejects.exception(rejected.reason(), rejected.requiredMicros(), rejected.availableMicros());
+    if (rejected.position() == 0) {
+      return refusal;
+    }
+    final Map<String, Object> details = new LinkedHashMap<>(refusal.body().error().details());
+    details.put("position", rejected.position());
+    details.put(
+        "price", Decimals.price(ladder.orders().get(rejected.position() - 1).priceMicros()));
+    return ApiException.of(rejected.reason(), details);
+  }
+
   OrderRecord cancel(long accountId, long orderId) {
     for (JournalEntry entry : gate.call(new Command.CancelOrder(accountId, orderId, "", ""))) {
       if (entry.event() instanceof Event.CancelRejected e && e.accountId() == accountId) {
@@ -73,14 +112,15 @@ final class OrderDesk {
     return order(order.accountId(), order.orderId());
   }
 
-  int cancelAll(Command.MassCancel command) {
-    final List<JournalEntry> entries = gate.call(command);
-    for (JournalEntry entry : entries) {
-      if (entry.event() instanceof Event.MassCanceled e && e.accountId() == command.accountId()) {
-        return e.orders();
+  /** Sends a mass cancel and adds up what it cancelled, over all accounts that it is for. */
+  int cancelAll(Command command) {
+    int canceled = 0;
+    for (JournalEntry entry : gate.call(command)) {
+      if (entry.event() instanceof Event.MassCanceled e) {
+        canceled += e.orders();
       }
     }
-    return 0;
+    return canceled;
   }
 
   /** The order as it stands, from memory or from the archive. */

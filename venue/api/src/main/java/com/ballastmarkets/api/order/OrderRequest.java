@@ -6,8 +6,6 @@ import com.ballastmarkets.api.json.JsonFields;
 import com.ballastmarkets.api.venue.VenueView;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.order.OrderType;
-import com.ballastmarkets.domain.order.PostOnly;
-import com.ballastmarkets.domain.order.SelfMatchPrevention;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
 import java.util.Objects;
@@ -57,15 +55,11 @@ public final class OrderRequest {
     return ticket
         .clOrdId(
             clientOrderId != null ? clientOrderId : Objects.requireNonNullElse(idempotencyKey, ""))
-        .postOnly(postOnly(fields))
+        .postOnly(Instructions.postOnly(fields))
         .reduceOnly(fields.flag("reduce_only", false))
         .displayLots(fields.has("display_size") ? fields.lots("display_size") : 0)
         .minLots(fields.has("min_size") ? fields.lots("min_size") : 0)
-        .selfMatch(
-            0,
-            Objects.requireNonNullElse(
-                fields.optionalWord("self_match_prevention", SelfMatchPrevention.class),
-                SelfMatchPrevention.CANCEL_NEWEST))
+        .selfMatch(0, Instructions.selfMatchPrevention(fields))
         .cancelOnHalt(fields.flag("cancel_on_halt", false))
         .build();
   }
@@ -96,14 +90,6 @@ public final class OrderRequest {
     } else {
       ticket.timeInForce(timeInForce);
     }
-  }
-
-  /** {@code true} rejects an order that would take; {@code "slide"} moves it. */
-  private static PostOnly postOnly(JsonFields fields) {
-    if (fields.isText("post_only")) {
-      return fields.word("post_only", PostOnly.class);
-    }
-    return fields.flag("post_only", false) ? PostOnly.REJECT : PostOnly.NONE;
   }
 
   /** A replacement as asked for. */

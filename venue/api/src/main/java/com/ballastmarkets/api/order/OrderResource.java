@@ -35,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrderResource {
+  /** Whose orders a mass cancel is for. */
+  enum Scope {
+    ACCOUNT,
+    PARTICIPANT
+  }
+
   private final VenueView view;
   private final OrderArchive archive;
   private final OrderDesk desk;
@@ -60,6 +66,25 @@ public final class OrderResource {
     return placed.repeated()
         ? Response.ok(order).header("Idempotent-Replayed", true).build()
         : Response.created(URI.create("orders/" + order.orderId())).entity(order).build();
+  }
+
+  /** Places up to 50 limit orders between two prices: 201 with all of them, or a refusal. */
+  @POST
+  @Path("/ladder")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Access(Who.ACCOUNT)
+  public Response placeLadder(
+      @Context SecurityContext security,
+      @HeaderParam(IdempotencyFilter.HEADER) @Nullable String idempotencyKey,
+      byte[] body) {
+    final long accountId = Caller.of(security).accountId();
+    final OrderDesk.Ladder placed =
+        desk.place(LadderRequest.read(body, accountId, idempotencyKey, view));
+    final OrderJson.Orders orders =
+        new OrderJson.Orders(placed.orders().stream().map(OrderJson::order).toList(), null);
+    return placed.repeated()
+        ? Response.ok(orders).header("Idempotent-Replayed", true).build()
+        : Response.status(Response.Status.CREATED).entity(orders).build();
   }
 
   @GET
@@ -140,22 +165,26 @@ public final class OrderResource {
     return OrderJson.order(desk.cancel(order.accountId(), order.orderId()));
   }
 
-  /** Cancels all open orders that fit the query; all of the account without one. */
+  /**
+   * Cancels all open orders that fit the query; all of the account without one, and those of all
+   * the firm's accounts with {@code scope=participant}.
+   */
   @DELETE
   @Access(Who.ACCOUNT)
   public OrderJson.MassCancelled cancelAll(
       @Context SecurityContext security, @Context UriInfo uri) {
-    final QueryFields query = QueryFields.of(uri, Set.of("market_id", "side"));
+    final QueryFields query = QueryFields.of(uri, Set.of("market_id", "side", "scope"));
     final String symbol = query.text("market_id");
     final Market market = symbol == null ? null : view.market(symbol);
+    final int marketId = market == null ? 0 : market.instrument().marketId();
+    final Side side = query.word("side", Side.class);
+    final Caller caller = Caller.of(security);
+    final Command.MassCancel.Cause cause = Command.MassCancel.Cause.REQUEST;
     return new OrderJson.MassCancelled(
         desk.cancelAll(
-            new Command.MassCancel(
-                Caller.of(security).accountId(),
-                market == null ? 0 : market.instrument().marketId(),
-                query.word("side", Side.class),
-                0,
-                Command.MassCancel.Cause.REQUEST,
-                "")));
+            query.word("scope", Scope.class) == Scope.PARTICIPANT
+                ? new Command.MassCancelParticipant(
+                    caller.key().participantId(), marketId, side, cause, "")
+                : new Command.MassCancel(caller.accountId(), marketId, side, 0, cause, "")));
   }
 }

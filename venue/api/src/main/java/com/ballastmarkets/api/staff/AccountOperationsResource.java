@@ -2,6 +2,7 @@ package com.ballastmarkets.api.staff;
 
 import com.ballastmarkets.api.account.Account;
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.account.Participant;
 import com.ballastmarkets.api.auth.Access;
 import com.ballastmarkets.api.auth.Access.Who;
 import com.ballastmarkets.api.auth.Caller;
@@ -15,6 +16,7 @@ import com.ballastmarkets.api.venue.CommandGate;
 import com.ballastmarkets.api.venue.VenueView;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.command.Command;
+import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.Role;
 import jakarta.ws.rs.Consumes;
@@ -130,6 +132,41 @@ public final class AccountOperationsResource {
     record(security, "kill_switch", String.valueOf(accountId), Map.of("engaged", engaged));
     gate.call(new Command.SetKillSwitch(accountId, engaged));
     return account(accountId);
+  }
+
+  @GET
+  @Path("/participants/{participant_id}/kill-switch")
+  @Access(Who.STAFF)
+  public AccountJson.ParticipantSwitches participantSwitches(
+      @PathParam("participant_id") long participantId) {
+    return AccountJson.switches(knownParticipant(participantId));
+  }
+
+  /** Operations' switch over all accounts of a firm: {@code {"engaged": true}}. */
+  @POST
+  @Path("/participants/{participant_id}/kill-switch")
+  @Access(Who.OPERATOR)
+  public AccountJson.ParticipantSwitches participantKillSwitch(
+      @Context SecurityContext security,
+      @PathParam("participant_id") long participantId,
+      byte[] body) {
+    knownParticipant(participantId);
+    final boolean engaged =
+        JsonFields.of(Json.parse(body), Set.of("engaged")).requiredFlag("engaged");
+    record(
+        security,
+        "participant_kill_switch",
+        String.valueOf(participantId),
+        Map.of("engaged", engaged));
+    gate.call(new Command.SetParticipantKillSwitch(participantId, engaged, true));
+    return participantSwitches(participantId);
+  }
+
+  private Participant knownParticipant(long participantId) {
+    if (!view.isParticipantKnown(participantId)) {
+      throw ApiException.of(RejectReason.UNKNOWN_PARTICIPANT, Map.of());
+    }
+    return view.participant(participantId);
   }
 
   /** {@code {"label"}}. */

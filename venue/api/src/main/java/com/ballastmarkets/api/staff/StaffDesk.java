@@ -33,6 +33,34 @@ public interface StaffDesk {
       @Nullable Long referencePriceMicros,
       @Nullable String baseline) {}
 
+  /** What an official notice says of a place. */
+  enum NoticeKind {
+    CLOSURE,
+    RESTRICTION,
+    FORCE_MAJEURE
+  }
+
+  /**
+   * An official notice; entered again with its end, the reopening.
+   *
+   * @param place id of a chokepoint or port known to the venue
+   * @param untilNanos when it ended; null while it is in force
+   * @param documentSha256 of the notice itself, 64 lower-case hex digits
+   */
+  record Notice(
+      String noticeId,
+      String place,
+      NoticeKind kind,
+      long fromNanos,
+      @Nullable Long untilNanos,
+      String documentSha256) {
+
+    /** Tells the notice and each change of it apart; the same for the same content. */
+    public String reference() {
+      return noticeId + "/" + fromNanos + "/" + (untilNanos == null ? "" : untilNanos);
+    }
+  }
+
   /** An account's place in the books, before the venue opens it. */
   record AccountPapers(long accountId, long participantId) {}
 
@@ -47,6 +75,14 @@ public interface StaffDesk {
    *     message is shown to the operator
    */
   Instrument draftMarket(Listing listing);
+
+  /**
+   * Enters an official notice; both forms are kept of one that is entered again.
+   *
+   * @throws IllegalArgumentException if the place is unknown or the notice impossible; its message
+   *     is shown to the operator
+   */
+  void enterNotice(String staff, Notice notice);
 
   /**
    * Enters an account of a participant, by name; a new participant if the name is new.

@@ -74,6 +74,17 @@ final class Changes {
       case Event.ReplaceRejected e -> {}
       case Event.CancelRejected e -> {}
       case Event.MassCanceled e -> {}
+      case Event.ParticipantKillSwitchChanged e -> {}
+      case Event.NewsHaltDeclared e -> {}
+      case Event.LadderPlaced e -> {}
+      case Event.LadderRejected e -> {}
+      case Event.QuoteEntered e -> {}
+      case Event.MassQuoteTaken e -> {}
+      case Event.MassQuoteRejected e -> {}
+      case Event.MassQuoteRepeated e -> {}
+      case Event.QuotesCanceled e -> {}
+      case Event.ProtectionChanged e -> {}
+      case Event.ProtectionTripped e -> {}
       case Event.CommandRejected e -> {}
       case Event.UnderlyingExplained e -> {}
       case Event.MarginExplained e -> {}

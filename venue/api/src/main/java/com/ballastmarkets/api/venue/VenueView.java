@@ -1,6 +1,7 @@
 package com.ballastmarkets.api.venue;
 
 import com.ballastmarkets.api.account.Account;
+import com.ballastmarkets.api.account.Participant;
 import com.ballastmarkets.api.error.ApiException;
 import com.ballastmarkets.api.liquidation.Liquidations;
 import com.ballastmarkets.api.market.Market;
@@ -24,6 +25,7 @@ public final class VenueView {
   private final Map<Integer, Market> byId = new ConcurrentHashMap<>();
   private final Map<Long, Account> accounts = new ConcurrentHashMap<>();
   private final Liquidations liquidations = new Liquidations();
+  private final Map<Long, Participant> participants = new ConcurrentHashMap<>();
   private final Map<Long, Integer> marketOfDispute = new ConcurrentHashMap<>();
 
   /** All markets ever listed, by symbol. */
@@ -44,6 +46,21 @@ public final class VenueView {
       throw ApiException.of(RejectReason.MARKET_NOT_FOUND, Map.of());
     }
     return market;
+  }
+
+  /** The market's number, 0 if there is none of that name. */
+  public int marketNumber(String symbol) {
+    final Market market = bySymbol.get(symbol);
+    return market == null ? 0 : market.instrument().marketId();
+  }
+
+  /** The firm; one that the journal has not named yet has no switch engaged. */
+  public Participant participant(long participantId) {
+    return participants.computeIfAbsent(participantId, Participant::new);
+  }
+
+  public boolean isParticipantKnown(long participantId) {
+    return participants.containsKey(participantId);
   }
 
   /** The account; one that the journal has not named yet is empty. */
@@ -103,7 +120,10 @@ public final class VenueView {
 
   private void apply(Event event, long time) {
     switch (event) {
-      case Event.AccountOpened e -> account(e.accountId()).onLeverage(e.leverage());
+      case Event.AccountOpened e -> {
+        account(e.accountId()).onLeverage(e.leverage());
+        account(e.accountId()).onOpened(participant(e.participantId()));
+      }
       case Event.LeverageChanged e -> account(e.accountId()).onLeverage(e.leverage());
       case Event.KillSwitchChanged e -> account(e.accountId()).onKillSwitch(e.engaged());
       case Event.CashMoved e -> account(e.accountId()).onCash(e.cashAfterMicros());
@@ -142,13 +162,18 @@ public final class VenueView {
               .blotter()
               .onAccepted(e.orderId(), e.ticket(), market(e.ticket().marketId()).symbol(), time);
       case Event.OrderReplaced e -> account(e.accountId()).blotter().onReplaced(e, time);
-      case Event.OrderCanceled e -> account(e.accountId()).blotter().onCanceled(e, time);
+      case Event.OrderCanceled e -> {
+        account(e.accountId()).blotter().onCanceled(e, time);
+        account(e.accountId()).quotes().onEnded(e.orderId());
+      }
       case Event.Trade e -> {
         final Market market = market(e.marketId());
         market.onTrade(e, time);
         liquidations.on(e, time);
         account(e.maker().accountId()).blotter().onFill(e, e.maker(), true, market.symbol(), time);
         account(e.taker().accountId()).blotter().onFill(e, e.taker(), false, market.symbol(), time);
+        endQuote(e.maker());
+        endQuote(e.taker());
       }
       case Event.Liquidation e -> liquidations.on(e, time);
       // The order's fills come with the trades of the legs.
@@ -167,10 +192,28 @@ public final class VenueView {
       case Event.ReplaceRejected e -> {}
       case Event.CancelRejected e -> {}
       case Event.MassCanceled e -> {}
+      case Event.ParticipantKillSwitchChanged e ->
+          participant(e.participantId()).onKillSwitch(e.byOwner(), e.byOperations());
+      case Event.NewsHaltDeclared e -> {}
+      case Event.LadderPlaced e -> {}
+      case Event.LadderRejected e -> {}
+      case Event.QuoteEntered e -> account(e.accountId()).quotes().onEntered(e);
+      case Event.MassQuoteTaken e -> {}
+      case Event.MassQuoteRejected e -> {}
+      case Event.MassQuoteRepeated e -> {}
+      case Event.QuotesCanceled e -> {}
+      case Event.ProtectionChanged e -> account(e.accountId()).quotes().onProtection(e);
+      case Event.ProtectionTripped e -> account(e.accountId()).quotes().onTripped(e);
       case Event.CommandRejected e -> {}
       case Event.UnderlyingExplained e -> {}
       case Event.MarginExplained e -> {}
       case Event.NothingToDo e -> {}
+    }
+  }
+
+  private void endQuote(Event.Fill fill) {
+    if (fill.leavesLots() == 0) {
+      account(fill.accountId()).quotes().onEnded(fill.orderId());
     }
   }
 

@@ -6,13 +6,17 @@ import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.identity.StaffLog;
 import com.ballastmarkets.backoffice.settlement.ContractDraft;
 import com.ballastmarkets.backoffice.settlement.SettlementOffice;
+import com.ballastmarkets.backoffice.telemetry.TelemetryStore;
 import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.oracle.formula.Interruption;
+import com.ballastmarkets.oracle.merkle.Hash;
 import com.ballastmarkets.oracle.rules.Baseline;
 import com.ballastmarkets.oracle.rules.Window;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.ApiKeyDirectory;
 import com.ballastmarkets.sql.identity.Role;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -24,13 +28,22 @@ public final class OperationsDesk implements StaffDesk {
   private final ApiKeyDirectory directory;
   private final StaffLog log;
   private final SettlementOffice office;
+  private final TelemetryStore telemetry;
+  private final InstantSource venueClock;
 
   public OperationsDesk(
-      Registry registry, ApiKeyDirectory directory, StaffLog log, SettlementOffice office) {
+      Registry registry,
+      ApiKeyDirectory directory,
+      StaffLog log,
+      SettlementOffice office,
+      TelemetryStore telemetry,
+      InstantSource venueClock) {
     this.registry = registry;
     this.directory = directory;
     this.log = log;
     this.office = office;
+    this.telemetry = telemetry;
+    this.venueClock = venueClock;
   }
 
   @Override
@@ -67,6 +80,25 @@ public final class OperationsDesk implements StaffDesk {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("baseline must be TRAILING_30 or TRAILING_365"));
+  }
+
+  @Override
+  public void enterNotice(String staff, Notice notice) {
+    final Long until = notice.untilNanos();
+    telemetry.enter(
+        new Interruption(
+            notice.noticeId(),
+            notice.place(),
+            switch (notice.kind()) {
+              case CLOSURE -> Interruption.Kind.CLOSURE;
+              case RESTRICTION -> Interruption.Kind.RESTRICTION;
+              case FORCE_MAJEURE -> Interruption.Kind.FORCE_MAJEURE;
+            },
+            VenueInstants.instant(notice.fromNanos()),
+            until == null ? null : VenueInstants.instant(until),
+            Hash.ofHex(notice.documentSha256())),
+        staff,
+        venueClock.instant());
   }
 
   /** Names are unique, so a request sent again finds what it made; its key adds nothing. */

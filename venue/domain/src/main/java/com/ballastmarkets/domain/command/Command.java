@@ -3,7 +3,11 @@ package com.ballastmarkets.domain.command;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
+import com.ballastmarkets.domain.order.PostOnly;
+import com.ballastmarkets.domain.order.SelfMatchPrevention;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.quote.ProtectionLimits;
+import com.ballastmarkets.domain.quote.QuoteEntry;
 import com.ballastmarkets.domain.settlement.Ruling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +72,15 @@ public sealed interface Command {
    */
   record ExplainMargin(long accountId, @Nullable OrderTicket order) implements Command {}
 
+  /**
+   * A participant's switch: while it is engaged, none of its accounts has an order or may place
+   * one. The participant and operations each have one; accounts are free when neither is engaged.
+   *
+   * @param byOperations whose switch is meant
+   */
+  record SetParticipantKillSwitch(long participantId, boolean engaged, boolean byOperations)
+      implements Command {}
+
   // ---- markets and the venue's day -------------------------------------------------------------
 
   /** Lists a market. Idempotent by symbol and terms. */
@@ -95,6 +108,26 @@ public sealed interface Command {
 
   /** Ends a halt: an auction, then continuous trading. */
   record ResumeMarket(int marketId) implements Command {}
+
+  /**
+   * Halts, as {@link HaltMarket} does, every market of a place that trades: its own, and those that
+   * refer to one of its.
+   *
+   * @param place as in {@link Instrument#place}; empty for all markets
+   */
+  record HaltMarkets(String place) implements Command {}
+
+  /** Ends the halts of all markets of a place, each with an auction of its own. */
+  record ResumeMarkets(String place) implements Command {}
+
+  /**
+   * An official closure or reopening notice: every market of the place that trades is halted and
+   * trades again ten minutes later, the last three of which are an auction. A market that
+   * operations have halted stays halted. Idempotent by {@code reference} for 24 hours.
+   *
+   * @param reference of the notice
+   */
+  record HaltForNews(String place, String reference) implements Command {}
 
   /**
    * Pays the day's variation of all markets in cash against their marks. Idempotent by day.
@@ -236,4 +269,86 @@ public sealed interface Command {
       OPERATIONS
     }
   }
+
+  /** As {@link MassCancel} without a session, of every account of a participant. */
+  record MassCancelParticipant(
+      long participantId, int marketId, @Nullable Side side, MassCancel.Cause cause, String clOrdId)
+      implements Command {}
+
+  /**
+   * Places several limit orders of one side of one market, all of them or none: the first that
+   * would be rejected, alone or for the margin of those before it, rejects all. Idempotent by
+   * account and {@code listId}, as {@link PlaceOrder} is by client order id.
+   *
+   * @param listId the client's id for the whole (FIX 66), may be empty
+   * @param orders 1 to 50, all of this account, one market and one side, limit orders that may
+   *     rest; their client order ids are empty or free
+   */
+  record PlaceLadder(long accountId, String listId, List<OrderTicket> orders) implements Command {
+    /** How many orders a ladder may have. */
+    public static final int MAX_ORDERS = 50;
+
+    public PlaceLadder {
+      orders = List.copyOf(orders);
+    }
+  }
+
+  // ---- quotes ----------------------------------------------------------------------------------
+
+  /**
+   * Puts two-sided quotes into the market, each in the place of the last with its quote id in the
+   * group. Each entry is taken or refused by itself; the message is refused as a whole if its head
+   * is wrong. The sides of a quote are day orders; one that stays at its price with no more lots
+   * keeps its place. Idempotent by account and {@code requestId}, for 24 hours.
+   *
+   * @param requestId the maker's id of this message (FIX 117), may be empty
+   * @param quoteGroup 1 to 64 characters; made by its first use
+   * @param postOnly what becomes of a quote that would take; {@code NONE} lets it take
+   * @param selfMatchId as {@link OrderTicket#selfMatchId}
+   * @param sessionId as {@link OrderTicket#sessionId}
+   * @param entries 1 to 100, each quote id once
+   */
+  record MassQuote(
+      long accountId,
+      String requestId,
+      String quoteGroup,
+      PostOnly postOnly,
+      long selfMatchId,
+      SelfMatchPrevention selfMatchPrevention,
+      long sessionId,
+      List<QuoteEntry> entries)
+      implements Command {
+    public MassQuote {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * Cancels all quotes of an account that fit every given condition.
+   *
+   * @param quoteGroup empty for all groups
+   * @param quoteId empty for all
+   * @param marketId 0 for all markets
+   * @param sessionId 0 for all sessions
+   * @param requestId echoed in the answer
+   */
+  record CancelQuotes(
+      long accountId,
+      String quoteGroup,
+      String quoteId,
+      int marketId,
+      long sessionId,
+      MassCancel.Cause cause,
+      String requestId)
+      implements Command {}
+
+  /**
+   * Sets the protection of a quote group, or takes it away. Fills within the new interval count; a
+   * group that is protected stays so.
+   */
+  record SetProtection(long accountId, String quoteGroup, ProtectionLimits limits)
+      implements Command {}
+
+  /** Lets a protected quote group quote again, its fills so far forgotten. */
+  record ResetProtection(long accountId, String quoteGroup) implements Command {}
 }

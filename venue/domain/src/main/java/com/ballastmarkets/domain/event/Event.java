@@ -10,7 +10,11 @@ import com.ballastmarkets.domain.liquidation.MarginStanding;
 import com.ballastmarkets.domain.margin.UnderlyingMargin;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.domain.quote.ProtectionCause;
+import com.ballastmarkets.domain.quote.ProtectionLimits;
+import com.ballastmarkets.domain.quote.QuoteAnswer;
 import com.ballastmarkets.domain.settlement.Ruling;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,15 @@ public sealed interface Event {
   record LeverageChanged(long accountId, int leverage) implements Event {}
 
   record KillSwitchChanged(long accountId, boolean engaged) implements Event {}
+
+  /**
+   * A switch of a participant, over all its accounts, that are there or come later.
+   *
+   * @param byOwner whether its own is engaged
+   * @param byOperations whether that of operations is
+   */
+  record ParticipantKillSwitchChanged(long participantId, boolean byOwner, boolean byOperations)
+      implements Event {}
 
   /**
    * Cash of one account changed. Movements that are not deposits or withdrawals come in sets that
@@ -164,6 +177,13 @@ public sealed interface Event {
    */
   record ComboDefined(long accountId, int marketId, boolean reversed) implements Event {}
 
+  /**
+   * An official notice halts the markets of a place, each with its own event after this one.
+   *
+   * @param reopensAtNanos when they trade again, by auction
+   */
+  record NewsHaltDeclared(String place, String reference, long reopensAtNanos) implements Event {}
+
   // ---- settlement ------------------------------------------------------------------------------
 
   record ProvisionalPublished(
@@ -250,6 +270,93 @@ public sealed interface Event {
 
   /** All orders in a mass cancel's scope are gone, each with its own event before this one. */
   record MassCanceled(long accountId, int marketId, String clOrdId, int orders) implements Event {}
+
+  /**
+   * All orders of a ladder are live, each with its own event before this one; none has matched yet.
+   *
+   * @param firstOrderId the first one's id; the others' follow one by one
+   * @param repeated the same ladder again: these are the orders that were placed then
+   */
+  record LadderPlaced(
+      long accountId, String listId, int marketId, long firstOrderId, int orders, boolean repeated)
+      implements Event {}
+
+  /**
+   * A ladder was refused and has changed nothing.
+   *
+   * @param position which order it is for, from 1 on; 0 for the whole
+   * @param requiredMicros what that order would have needed, with a reason of money or limits
+   * @param availableMicros what those before it had left
+   */
+  record LadderRejected(
+      long accountId,
+      String listId,
+      int marketId,
+      int position,
+      RejectReason reason,
+      long requiredMicros,
+      long availableMicros)
+      implements Event {}
+
+  // ---- quotes ----------------------------------------------------------------------------------
+
+  /** The order that is accepted with the event after this one is a side of a quote. */
+  record QuoteEntered(
+      long orderId, long accountId, int marketId, Side side, String quoteGroup, String quoteId)
+      implements Event {}
+
+  /** The answer to a mass quote, after all that its entries did; entry by entry. */
+  record MassQuoteTaken(
+      long accountId, String quoteGroup, String requestId, List<QuoteAnswer> answers)
+      implements Event {
+    public MassQuoteTaken {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** A mass quote was refused as a whole and has changed nothing. */
+  record MassQuoteRejected(long accountId, String quoteGroup, String requestId, RejectReason reason)
+      implements Event {}
+
+  /** The same request id with the same content: it was done then, and nothing is now. */
+  record MassQuoteRepeated(long accountId, String quoteGroup, String requestId) implements Event {}
+
+  /**
+   * All quotes in the scope of a cancel are gone, each side with its own event before this one.
+   *
+   * @param quotes how many there were
+   */
+  record QuotesCanceled(
+      long accountId, String quoteGroup, String quoteId, int marketId, String requestId, int quotes)
+      implements Event {}
+
+  /**
+   * Limits and state of a quote group's protection after they were set or reset.
+   *
+   * @param tripped whether the group may not quote until it is reset
+   */
+  record ProtectionChanged(
+      long accountId, String quoteGroup, ProtectionLimits limits, boolean tripped)
+      implements Event {}
+
+  /**
+   * A fill made a quote group reach a limit: its quotes are cancelled, each side with its own event
+   * after this one, and new ones refused until a reset.
+   *
+   * @param lots Σ lots of the fills within the interval
+   * @param netDelta Σ side × lots, signed
+   * @param fills how many
+   */
+  record ProtectionTripped(
+      long accountId,
+      String quoteGroup,
+      ProtectionCause cause,
+      long lots,
+      long netDelta,
+      long fills)
+      implements Event {}
+
+  // ---- trades ----------------------------------------------------------------------------------
 
   /**
    * A match at the resting order's price.

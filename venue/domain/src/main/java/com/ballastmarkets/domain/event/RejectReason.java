@@ -6,7 +6,7 @@ package com.ballastmarkets.domain.event;
  */
 public enum RejectReason {
   UNKNOWN_ACCOUNT(1),
-  /** The account's kill switch is engaged. */
+  /** A kill switch of the account or its participant is engaged. */
   ACCOUNT_SUSPENDED(2),
   MARKET_NOT_FOUND(3),
   /** The market's phase takes no orders, or no such request. */
@@ -36,6 +36,18 @@ public enum RejectReason {
   INSUFFICIENT_BALANCE(18),
   /** The order would take a leveraged account to 80 % margin usage or above. */
   MARGIN_USAGE_TOO_HIGH(19),
+  /** The quote group's protection was hit: no quotes until it is reset. */
+  QUOTE_GROUP_PROTECTED(20),
+  /**
+   * No entries or too many, a quote id twice, or a group or quote id without or with too long a
+   * name.
+   */
+  INVALID_MASS_QUOTE(21),
+  /** No orders or too many, or not all of one account, market and side, limit orders that rest. */
+  INVALID_LADDER(22),
+  /** A limit below zero, or an interval that does not fit. */
+  INVALID_PROTECTION(23),
+  UNKNOWN_PARTICIPANT(24),
 
   ORDER_NOT_FOUND(30),
   /** Filled, cancelled or expired already: too late. */

@@ -3,12 +3,13 @@ package com.ballastmarkets.engine.market;
 import com.ballastmarkets.domain.instrument.Contract;
 
 /** Which other markets a contract's value, or its trading, rests on. */
-final class References {
+public final class References {
   private static final int[] NONE = {};
 
   private References() {}
 
-  static int[] of(Contract contract) {
+  /** Their ids. */
+  public static int[] of(Contract contract) {
     return switch (contract) {
       case Contract.Binary _ -> NONE;
       case Contract.Index _ -> NONE;

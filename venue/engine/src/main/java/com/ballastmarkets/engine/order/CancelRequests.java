@@ -8,6 +8,7 @@ import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.TimeInForce;
 import com.ballastmarkets.engine.output.EventOutlet;
 import java.util.function.Predicate;
+import org.agrona.collections.IntArrayList;
 
 /** Cancels, mass cancels and kill switches. */
 public final class CancelRequests {
@@ -88,7 +89,7 @@ public final class CancelRequests {
       outlet.reject(RejectReason.UNKNOWN_ACCOUNT);
       return;
     }
-    if (killSwitches.isEngaged(account) == request.engaged()) {
+    if (killSwitches.isAccountEngaged(account) == request.engaged()) {
       outlet.nothingToDo();
       return;
     }
@@ -102,6 +103,62 @@ public final class CancelRequests {
   /** Cancels all orders of an account, whatever phases their markets are in. */
   public void cancelAll(int account, CancelReason reason) {
     cancelAll(account, reason, order -> true);
+  }
+
+  /** Engages or releases a switch of a participant. */
+  public void kill(Command.SetParticipantKillSwitch request) {
+    final long participantId = request.participantId();
+    final IntArrayList accounts = accountsOf(participantId);
+    if (accounts.isEmpty()) {
+      outlet.reject(RejectReason.UNKNOWN_PARTICIPANT);
+      return;
+    }
+    if (killSwitches.isParticipantEngaged(participantId, request.byOperations())
+        == request.engaged()) {
+      outlet.nothingToDo();
+      return;
+    }
+    killSwitches.setParticipant(participantId, request.byOperations(), request.engaged());
+    if (request.engaged()) {
+      for (int i = 0; i < accounts.size(); i++) {
+        cancelAll(accounts.getInt(i), CancelReason.KILL_SWITCH, order -> true);
+      }
+    }
+    outlet.tell(
+        new Event.ParticipantKillSwitchChanged(
+            participantId,
+            killSwitches.isParticipantEngaged(participantId, false),
+            killSwitches.isParticipantEngaged(participantId, true)));
+  }
+
+  /** Cancels the orders in scope of all accounts of a participant; each account has its answer. */
+  public void cancel(Command.MassCancelParticipant request) {
+    final IntArrayList accounts = accountsOf(request.participantId());
+    if (accounts.isEmpty()) {
+      outlet.reject(RejectReason.UNKNOWN_PARTICIPANT);
+      return;
+    }
+    for (int i = 0; i < accounts.size(); i++) {
+      cancel(
+          new Command.MassCancel(
+              clearing.accountId(accounts.getInt(i)),
+              request.marketId(),
+              request.side(),
+              0,
+              request.cause(),
+              request.clOrdId()));
+    }
+  }
+
+  /** The accounts of a participant, oldest first. */
+  private IntArrayList accountsOf(long participantId) {
+    final IntArrayList found = new IntArrayList();
+    for (int account = 0; account < clearing.accountCount(); account++) {
+      if (clearing.participantOf(account) == participantId) {
+        found.addInt(account);
+      }
+    }
+    return found;
   }
 
   private int cancelAll(int account, CancelReason reason, Predicate<Order> which) {

@@ -24,6 +24,7 @@ final class ClientOrderIds {
   private static final int TIME = 4;
 
   private final OrderRegistry orders;
+  private final String section;
   private long[] ring = new long[FIELDS * 64];
   private int[] table = new int[256];
   private long head;
@@ -32,8 +33,12 @@ final class ClientOrderIds {
   private long keyHigh;
   private long keyLow;
 
-  ClientOrderIds(OrderRegistry orders) {
+  /**
+   * @param section what it is called in a snapshot
+   */
+  ClientOrderIds(OrderRegistry orders, String section) {
     this.orders = orders;
+    this.section = section;
   }
 
   /** What {@link #find} found. */
@@ -177,7 +182,7 @@ final class ClientOrderIds {
   }
 
   void writeState(StateOutput output) {
-    output.section("client-order-ids", 1);
+    output.section(section, 1);
     output.putInt((int) (tail - head));
     for (long position = head; position < tail; position++) {
       final int base = baseOf(position);
@@ -188,7 +193,7 @@ final class ClientOrderIds {
   }
 
   void readState(StateInput input) {
-    input.section("client-order-ids");
+    input.section(section);
     final int entries = input.getInt();
     for (int i = 0; i < entries; i++) {
       final long high = input.getLong();

@@ -2,6 +2,7 @@ package com.ballastmarkets.engine.order;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
+import com.ballastmarkets.domain.quote.QuoteEntry;
 
 /** 64-bit digests of what a client asked for, to tell a repetition from another request. */
 final class Digest {
@@ -51,5 +52,39 @@ final class Digest {
     d = add(d, replace.priceMicros());
     d = add(d, replace.stopPriceMicros());
     return add(d, replace.lots());
+  }
+
+  /** Of a ladder's orders, their client order ids too. */
+  static long of(Command.PlaceLadder ladder) {
+    long d = 3;
+    for (OrderTicket order : ladder.orders()) {
+      d = add(add(d, order.clOrdId()), of(order));
+    }
+    return d;
+  }
+
+  /** Of a mass quote but its id and the session that sent it. */
+  static long of(Command.MassQuote quote) {
+    long d = add(4, quote.quoteGroup());
+    d = add(d, quote.postOnly().ordinal());
+    d = add(d, quote.selfMatchId());
+    d = add(d, quote.selfMatchPrevention().ordinal());
+    for (QuoteEntry entry : quote.entries()) {
+      d = add(d, entry.quoteId());
+      d = add(d, entry.marketId());
+      d = add(d, entry.bidPriceMicros());
+      d = add(d, entry.bidLots());
+      d = add(d, entry.askPriceMicros());
+      d = add(d, entry.askLots());
+    }
+    return d;
+  }
+
+  private static long add(long digest, String text) {
+    long d = add(digest, text.length());
+    for (int i = 0; i < text.length(); i++) {
+      d = add(d, text.charAt(i));
+    }
+    return d;
   }
 }

@@ -63,7 +63,6 @@ public final class Matching implements MatchListener {
     buy.market().book().fill(buy, lots);
     sell.market().book().fill(sell, lots);
     trade(buy, sell, price, lots, true);
-    close(sell);
   }
 
   @Override
@@ -100,6 +99,17 @@ public final class Matching implements MatchListener {
     marketData.touch(market);
     outlet.tell(new Event.Trade(tradeId, market.id(), price, lots, made, taken, auction));
     close(maker);
+    close(taker);
+    tellQuote(maker, lots);
+    tellQuote(taker, lots);
+  }
+
+  /** A quote's group may be protected from here on: then none of its quotes match any more. */
+  private static void tellQuote(Order order, long lots) {
+    final Quoted quote = order.quoted();
+    if (quote != null) {
+      quote.onFill(order, lots);
+    }
   }
 
   private Event.Fill fill(Order order, long price, long lots, boolean maker, long tradeId) {

@@ -45,6 +45,7 @@ public final class Order extends RestingOrder {
   private boolean waiting;
   private boolean forced;
   private @Nullable Position position;
+  private @Nullable Quoted quoted;
 
   /** What it has reserved in the legs, if its market is a combo. */
   private @Nullable LegReservation reservation;
@@ -235,6 +236,16 @@ public final class Order extends RestingOrder {
         || type == OrderType.STOP
         || timeInForce == TimeInForce.IOC
         || timeInForce == TimeInForce.FOK;
+  }
+
+  /** The quote that it is a side of, null if it is none. */
+  @Nullable Quoted quoted() {
+    return quoted;
+  }
+
+  /** Makes it a side of a quote. */
+  public void quoted(Quoted quote) {
+    quoted = quote;
   }
 
   /** Whether both belong to one participant and are not kept apart by their self-match ids. */

@@ -51,11 +51,21 @@ public final class OrderCloser {
       }
       release(order, open);
     }
+    close(order, reason, clOrdId);
+  }
+
+  /** Cancels an order that is in no book and has nothing reserved. */
+  void drop(Order order, CancelReason reason) {
+    close(order, reason, "");
+  }
+
+  private void close(Order order, CancelReason reason, String clOrdId) {
+    final long open = order.openLots();
     order.amend(order.price(), 0);
     registry.remove(order);
     outlet.tell(
         new Event.OrderCanceled(
-            order.orderId(), order.accountId(), market.id(), clOrdId, open, reason));
+            order.orderId(), order.accountId(), order.market().id(), clOrdId, open, reason));
   }
 
   private void release(Order order, long lots) {

@@ -13,9 +13,11 @@ import com.ballastmarkets.engine.output.VenueClock;
 /** The parts of order handling, wired. */
 public final class OrderDesk {
   private final OrderRegistry registry = new OrderRegistry();
-  private final ClientOrderIds clientIds = new ClientOrderIds(registry);
+  private final ClientOrderIds clientIds = new ClientOrderIds(registry, "client-order-ids");
+  private final ClientOrderIds listIds = new ClientOrderIds(registry, "list-ids");
   private final OrderOwners owners = new OrderOwners();
-  private final KillSwitches killSwitches = new KillSwitches();
+  private final KillSwitches killSwitches;
+  private final QuoteRequestIds quoteRequests;
   private final ClearingHouse clearing;
   private final MarketRegistry markets;
   private final OrderCloser closer;
@@ -24,6 +26,8 @@ public final class OrderDesk {
   private final Execution execution;
   private final OrderEntry entry;
   private final MarginQuestions marginQuestions;
+  private final LadderEntry ladders;
+  private final QuoteOrders quoteOrders;
   private final ReplaceRequests replaceRequests;
   private final CancelRequests cancelRequests;
   private final ForcedOrders forced;
@@ -37,6 +41,8 @@ public final class OrderDesk {
       CircuitBreaker breaker) {
     this.clearing = clearing;
     this.markets = markets;
+    killSwitches = new KillSwitches(clearing);
+    quoteRequests = new QuoteRequestIds(registry, clock);
     closer = new OrderCloser(clearing, registry, marketData, outlet);
     final ReduceOnly reduceOnly = new ReduceOnly(clearing, closer);
     matching = new Matching(clearing, registry, closer, reduceOnly, marketData, outlet);
@@ -69,6 +75,19 @@ public final class OrderDesk {
             outlet);
     marginQuestions = new MarginQuestions(clearing, markets, entry, outlet);
     forced = new ForcedOrders(clearing, owners, execution, clock, outlet);
+    ladders =
+        new LadderEntry(
+            clearing,
+            markets,
+            entry,
+            killSwitches,
+            clientIds,
+            listIds,
+            reduceOnly,
+            execution,
+            clock,
+            outlet);
+    quoteOrders = new QuoteOrders(clearing, owners, closer, execution, marketData, clock, outlet);
     final OrderLookup lookup = new OrderLookup(clearing, registry, clientIds, owners);
     replaceRequests =
         new ReplaceRequests(
@@ -87,6 +106,27 @@ public final class OrderDesk {
   /** Orders that a liquidation places. */
   public ForcedOrders forced() {
     return forced;
+  }
+
+  public LadderEntry ladders() {
+    return ladders;
+  }
+
+  public QuoteOrders quoteOrders() {
+    return quoteOrders;
+  }
+
+  public QuoteRequestIds quoteRequests() {
+    return quoteRequests;
+  }
+
+  public OrderRegistry registry() {
+    return registry;
+  }
+
+  /** Whether a kill switch keeps the account from placing orders. */
+  public boolean isSuspended(int account) {
+    return killSwitches.isEngaged(account);
   }
 
   public ReplaceRequests replaceRequests() {
@@ -121,6 +161,8 @@ public final class OrderDesk {
   /** Forgets ids whose time is over. */
   public void forget(long nowNanos) {
     clientIds.forget(nowNanos);
+    listIds.forget(nowNanos);
+    quoteRequests.forget(nowNanos);
     owners.forget(nowNanos);
   }
 
@@ -128,14 +170,24 @@ public final class OrderDesk {
     killSwitches.writeState(output);
     owners.writeState(output);
     clientIds.writeState(output);
+    listIds.writeState(output);
+    quoteRequests.writeState(output);
     OrderState.write(output, markets, matching.nextTradeId());
   }
 
-  /** Reads into a desk whose markets are listed and whose books are empty. */
-  public void readState(StateInput input) {
+  /**
+   * Reads into a desk whose markets are listed and whose books are empty.
+   *
+   * @param version of the exchange's section: ladders and quotes are there since 4
+   */
+  public void readState(StateInput input, int version) {
     killSwitches.readState(input);
     owners.readState(input);
     clientIds.readState(input);
+    if (version >= 4) {
+      listIds.readState(input);
+      quoteRequests.readState(input);
+    }
     matching.nextTradeId(OrderState.read(input, markets, clearing, registry));
   }
 }

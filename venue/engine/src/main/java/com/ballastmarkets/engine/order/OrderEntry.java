@@ -69,7 +69,8 @@ public final class OrderEntry {
     enter(ticket, account, market, content);
   }
 
-  private @Nullable RejectReason gate(
+  /** What keeps an order out, its money and post-only aside. */
+  @Nullable RejectReason gate(
       OrderTicket ticket, int account, @Nullable Market market, ClientOrderIds.Found found) {
     if (killSwitches.isEngaged(account)) {
       return RejectReason.ACCOUNT_SUSPENDED;
@@ -129,23 +130,33 @@ public final class OrderEntry {
         return;
       }
     }
+    final boolean slid = ticket.type() == OrderType.LIMIT && limit != ticket.priceMicros();
+    final Order order =
+        accept(slid ? ticket.withPrice(limit) : ticket, account, market, limit, content);
+    order.reserved(inLegs);
+    execution.start(order);
+  }
+
+  /** Accepts a limit order that is reserved at its price; it is still to be set to work. */
+  Order accept(OrderTicket ticket, int account, Market market, long content) {
+    return accept(ticket, account, market, ticket.priceMicros(), content);
+  }
+
+  /** Accepts an order that is reserved, and tells it; it is still to be set to work. */
+  private Order accept(OrderTicket ticket, int account, Market market, long limit, long content) {
     final long orderId = owners.assign(account, clock.nowNanos());
     if (!ticket.clOrdId().isEmpty()) {
       clientIds.remember(account, ticket.clOrdId(), content, orderId, clock.nowNanos());
     }
-    final boolean slid = ticket.type() == OrderType.LIMIT && limit != ticket.priceMicros();
-    outlet.tell(new Event.OrderAccepted(orderId, slid ? ticket.withPrice(limit) : ticket));
-    final Order order =
-        new Order(
-            orderId,
-            ticket,
-            market,
-            account,
-            clearing.participantOf(account),
-            limit,
-            expireTime(ticket));
-    order.reserved(inLegs);
-    execution.start(order);
+    outlet.tell(new Event.OrderAccepted(orderId, ticket));
+    return new Order(
+        orderId,
+        ticket,
+        market,
+        account,
+        clearing.participantOf(account),
+        limit,
+        expireTime(ticket));
   }
 
   private long expireTime(OrderTicket ticket) {

@@ -61,5 +61,9 @@ public final class OrderRegistry {
       byAccount.remove(order);
       expiring.remove(order);
     }
+    final Quoted quote = order.quoted();
+    if (quote != null) {
+      quote.onClose(order);
+    }
   }
 }

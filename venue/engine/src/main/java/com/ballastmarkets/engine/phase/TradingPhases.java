@@ -15,6 +15,7 @@ import com.ballastmarkets.engine.order.Order;
 import com.ballastmarkets.engine.order.OrderDesk;
 import com.ballastmarkets.engine.output.EventOutlet;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   PRE_OPEN ──open──► CONTINUOUS ──breaker, halt──► HALTED ──2 min, resume──► AUCTION
  *       └────resume───► AUCTION ──3 min: uncrossing──► CONTINUOUS
+ *   AUCTION, CONTINUOUS ──official notice──► HALTED ──7 min──► AUCTION
  *   any of them ──E──► EXPIRED
  * </pre>
  */
@@ -93,17 +95,8 @@ public final class TradingPhases implements CircuitBreaker {
     if (market == null) {
       return;
     }
-    switch (market.state()) {
-      case AUCTION, CONTINUOUS -> halt(market, StateReason.OPERATIONS, Market.NEVER);
-      case HALTED -> {
-        if (market.phaseEndNanos() == Market.NEVER) {
-          outlet.nothingToDo();
-        } else {
-          change(market, MarketState.HALTED, StateReason.OPERATIONS, Market.NEVER);
-        }
-      }
-      case PRE_OPEN, EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID ->
-          outlet.reject(RejectReason.INVALID_STATE);
+    if (!haltByOperations(market)) {
+      refuse(market, MarketState.HALTED);
     }
   }
 
@@ -113,10 +106,55 @@ public final class TradingPhases implements CircuitBreaker {
     if (market == null) {
       return;
     }
-    switch (market.state()) {
-      case PRE_OPEN, HALTED -> auction(market, StateReason.OPERATIONS);
-      case AUCTION, CONTINUOUS -> outlet.nothingToDo();
-      case EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID -> outlet.reject(RejectReason.INVALID_STATE);
+    if (market.state() == MarketState.PRE_OPEN) {
+      auction(market, StateReason.OPERATIONS);
+    } else if (!resumeByOperations(market)) {
+      refuse(market, MarketState.AUCTION, MarketState.CONTINUOUS);
+    }
+  }
+
+  /** Nothing is to be done in these phases; in others it cannot. */
+  private void refuse(Market market, MarketState... done) {
+    if (List.of(done).contains(market.state())) {
+      outlet.nothingToDo();
+    } else {
+      outlet.reject(RejectReason.INVALID_STATE);
+    }
+  }
+
+  /** Halts a market that trades until it is resumed; tells whether it did. */
+  boolean haltByOperations(Market market) {
+    return switch (market.state()) {
+      case AUCTION, CONTINUOUS -> {
+        halt(market, StateReason.OPERATIONS, Market.NEVER);
+        yield true;
+      }
+      case HALTED -> {
+        final boolean ends = market.phaseEndNanos() != Market.NEVER;
+        if (ends) {
+          change(market, MarketState.HALTED, StateReason.OPERATIONS, Market.NEVER);
+        }
+        yield ends;
+      }
+      case PRE_OPEN, EXPIRED, PROVISIONAL, DISPUTED, FINAL, VOID -> false;
+    };
+  }
+
+  /** Begins the auction that ends a halt; tells whether there was one. */
+  boolean resumeByOperations(Market market) {
+    final boolean halted = market.state() == MarketState.HALTED;
+    if (halted) {
+      auction(market, StateReason.OPERATIONS);
+    }
+    return halted;
+  }
+
+  /** Halts a market that trades, so that its auction ends then; operations' own halts stay. */
+  void haltForNews(Market market, long reopensAtNanos) {
+    final boolean ends =
+        market.state() == MarketState.HALTED && market.phaseEndNanos() != Market.NEVER;
+    if (ends || market.state().acceptsOrders()) {
+      halt(market, StateReason.NEWS, Math.subtractExact(reopensAtNanos, AUCTION_NANOS));
     }
   }
 

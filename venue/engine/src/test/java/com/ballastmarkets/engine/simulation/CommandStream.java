@@ -19,6 +19,7 @@ final class CommandStream {
   private static final long SECOND = 1_000_000_000L;
 
   private final Random random;
+  private final MakerStream makers;
   private final List<Long> accounts;
   private final List<Instrument> instruments;
   private long now;
@@ -28,6 +29,7 @@ final class CommandStream {
 
   CommandStream(long seed, List<Long> accounts, List<Instrument> instruments, long now) {
     this.random = new Random(seed);
+    this.makers = new MakerStream(random, this);
     this.accounts = accounts;
     this.instruments = instruments;
     this.now = now;
@@ -66,6 +68,9 @@ final class CommandStream {
 
   private Command fresh() {
     now += random.nextInt(20) == 0 ? random.nextInt(60) * SECOND : random.nextInt(1_000_000);
+    if (random.nextInt(6) == 0) {
+      return makers.next();
+    }
     final int roll = random.nextInt(1000);
     if (roll < 600) {
       return new Command.PlaceOrder(ticket());
@@ -178,7 +183,7 @@ final class CommandStream {
         .build();
   }
 
-  private long price(Instrument instrument) {
+  long price(Instrument instrument) {
     final long tick = instrument.ticks().bands().getFirst().tickMicros();
     final long lo = instrument.contract().loMicros();
     final long steps = instrument.contract().faceMicros() / tick;
@@ -196,7 +201,7 @@ final class CommandStream {
     return lo + Math.clamp(step, 0, steps) * tick;
   }
 
-  private long lots() {
+  long lots() {
     return switch (random.nextInt(40)) {
       case 0 -> random.nextInt(3) - 2;
       case 1 -> 50_000_000L;
@@ -213,15 +218,15 @@ final class CommandStream {
     return "c" + random.nextInt(120);
   }
 
-  private long account() {
+  long account() {
     return accounts.get(random.nextInt(accounts.size()));
   }
 
-  private Instrument instrument() {
+  Instrument instrument() {
     return instruments.get(random.nextInt(instruments.size()));
   }
 
-  private Side side() {
+  Side side() {
     return random.nextBoolean() ? Side.BUY : Side.SELL;
   }
 
@@ -229,7 +234,7 @@ final class CommandStream {
     return values.get(random.nextInt(values.size()));
   }
 
-  private <T> T pick(T[] values) {
+  <T> T pick(T[] values) {
     return values[random.nextInt(values.length)];
   }
 

@@ -107,6 +107,16 @@ final class NaiveClosing {
             order.open,
             reason));
     order.open = 0;
+    exchange.quotes.tidy();
+  }
+
+  /** Cancels an order that is in no book and has nothing reserved. */
+  void drop(NaiveOrder order, CancelReason reason) {
+    exchange.tell(
+        new Event.OrderCanceled(
+            order.id, order.ticket.accountId(), order.ticket.marketId(), "", order.open, reason));
+    order.open = 0;
+    exchange.quotes.tidy();
   }
 
   void cancelAll(NaiveMarket market, CancelReason reason, Predicate<NaiveOrder> which) {

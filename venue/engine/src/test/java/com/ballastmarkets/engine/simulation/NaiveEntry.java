@@ -81,7 +81,7 @@ final class NaiveEntry {
     exchange.stops.start(market, order);
   }
 
-  private static OrderTicket contentOf(OrderTicket t) {
+  static OrderTicket contentOf(OrderTicket t) {
     return new OrderTicket(
         0,
         "",
@@ -111,7 +111,7 @@ final class NaiveEntry {
     if (account < 0) {
       return RejectReason.UNKNOWN_ACCOUNT;
     }
-    if (exchange.orders.killed.contains(account)) {
+    if (exchange.orders.isKilled(account)) {
       return RejectReason.ACCOUNT_SUSPENDED;
     }
     final NaiveMarket market = exchange.markets.get(t.marketId());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   NaiveExchange ──► NaiveEntry, NaiveReplaces, NaiveCancels      commands about orders
  *        │               └► NaiveStops ──► NaiveMatching           orders at work
  *        │                         NaiveClosing                    orders that end
+ *        ├──► NaiveQuotes, NaiveMakers                             quotes, ladders, firms, places
  *        ├──► NaivePhases ──► NaiveAuction                         what happens by itself
  *        ├──► NaiveCombos ──► NaiveComboMatching                   markets of other markets
  *        ├──► NaiveListing, NaiveSettlement, NaiveDisputes         a market's beginning and end
@@ -37,6 +38,8 @@ final class NaiveExchange {
   final NaiveMargin margin = new NaiveMargin(this);
   final NaiveReplaces replaces = new NaiveReplaces(this);
   final NaiveCancels cancels = new NaiveCancels(this);
+  final NaiveMakers makers = new NaiveMakers(this);
+  final NaiveQuotes quotes = new NaiveQuotes(this);
   final NaiveStops stops = new NaiveStops(this);
   final NaiveMatching matching = new NaiveMatching(this);
   final NaiveClosing closing = new NaiveClosing(this);
@@ -77,6 +80,14 @@ final class NaiveExchange {
       case Command.SetKillSwitch kill -> cancels.kill(kill);
       case Command.DefaultFund movement -> answer(clearing.change(movement));
       case Command.ExplainMargin question -> margin.explain(question);
+      case Command.MassCancelParticipant cancel -> makers.cancel(cancel);
+      case Command.SetParticipantKillSwitch kill -> makers.kill(kill);
+      case Command.PlaceLadder ladder -> makers.place(ladder);
+
+      case Command.MassQuote quote -> quotes.quote(quote);
+      case Command.CancelQuotes cancel -> quotes.cancel(cancel);
+      case Command.SetProtection protection -> quotes.protect(protection);
+      case Command.ResetProtection reset -> quotes.reset(reset);
 
       case Command.OpenAccount(var account, var participant, var kind, var leverage) ->
           answer(clearing.openAccount(account, participant, kind, leverage));
@@ -108,6 +119,9 @@ final class NaiveExchange {
           phases.resume(id);
         }
       }
+      case Command.HaltMarkets(var place) -> makers.halt(place);
+      case Command.ResumeMarkets(var place) -> makers.resume(place);
+      case Command.HaltForNews(var place, var reference) -> makers.declare(place, reference);
 
       case Command.SettleDaily(var day) -> settlement.daily(day);
       case Command.PublishProvisional publish -> settlement.publish(publish);

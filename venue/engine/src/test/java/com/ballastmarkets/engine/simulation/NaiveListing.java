@@ -6,6 +6,7 @@ import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.Instrument;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,13 @@ final class NaiveListing {
         }
       }
     }
+  }
+
+  /** The markets that are there, in the order of their listing. */
+  List<NaiveMarket> listed() {
+    return exchange.markets.values().stream()
+        .sorted(Comparator.comparingInt(m -> m.listed))
+        .toList();
   }
 
   /** Why there is no such market. */

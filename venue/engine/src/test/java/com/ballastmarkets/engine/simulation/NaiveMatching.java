@@ -129,6 +129,7 @@ final class NaiveMatching {
         new Event.Trade(tradeId, market.instrument.marketId(), price, lots, made, taken, auction));
     settleInQueue(market, maker);
     settleInQueue(market, taker);
+    exchange.quotes.traded(maker, taker, lots);
   }
 
   Event.Fill fill(

@@ -17,6 +17,8 @@ final class NaiveOrders {
 
   private final NaiveExchange exchange;
   final Set<Integer> killed = new HashSet<>();
+  final Set<Long> killedByOwner = new HashSet<>();
+  final Set<Long> killedByOperations = new HashSet<>();
   long nextTradeId = 1;
   long nextRank = 1;
 
@@ -33,6 +35,14 @@ final class NaiveOrders {
 
   /** Whose an order is, and the beginning of the hour in which it is forgotten with others. */
   private record Owner(int account, long since) {}
+
+  /** Whether any switch keeps an account from placing orders. */
+  boolean isKilled(int account) {
+    final long participant = exchange.clearing.participantOf(account);
+    return killed.contains(account)
+        || killedByOwner.contains(participant)
+        || killedByOperations.contains(participant);
+  }
 
   /** All live orders, in the order in which they were placed. */
   List<NaiveOrder> live() {

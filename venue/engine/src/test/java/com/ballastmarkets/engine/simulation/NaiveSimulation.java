@@ -54,6 +54,23 @@ final class NaiveSimulation {
           "OrderCanceled REDUCE_ONLY",
           "OrderCanceled MARGIN",
           "OrderCanceled DISCONNECT",
+          "OrderCanceled PROTECTION",
+          "OrderCanceled QUOTE_REPLACED",
+          "MassQuoteTaken",
+          "MassQuoteRepeated",
+          "MassQuoteRejected QUOTE_GROUP_PROTECTED",
+          "QuotesCanceled",
+          "ProtectionChanged",
+          "ProtectionTripped LOTS",
+          "ProtectionTripped NET_DELTA",
+          "ProtectionTripped FILLS",
+          "LadderPlaced repeated=false",
+          "LadderPlaced repeated=true",
+          "LadderRejected INSUFFICIENT_BALANCE",
+          "LadderRejected PRICE_OFF_TICK",
+          "ParticipantKillSwitchChanged",
+          "NewsHaltDeclared",
+          "MarketStateChanged NEWS",
           "OrderRejected INSUFFICIENT_BALANCE",
           "OrderRejected POSITION_LIMIT_EXCEEDED",
           "OrderRejected POST_ONLY_WOULD_TAKE",
@@ -79,7 +96,7 @@ final class NaiveSimulation {
             new Contract.Index(),
             500_000,
             50_000_000,
-            START + 3 * HOUR,
+            START + 2 * HOUR,
             new FeeSchedule(FeeSchedule.Basis.PER_LOT, 100, 333)));
   }
 
@@ -170,6 +187,10 @@ final class NaiveSimulation {
       case Event.OrderRejected rejected -> name + " " + rejected.reason();
       case Event.ReplaceRejected rejected -> name + " " + rejected.reason();
       case Event.CancelRejected rejected -> name + " " + rejected.reason();
+      case Event.MassQuoteRejected rejected -> name + " " + rejected.reason();
+      case Event.ProtectionTripped tripped -> name + " " + tripped.cause();
+      case Event.LadderPlaced placed -> name + " repeated=" + placed.repeated();
+      case Event.LadderRejected rejected -> name + " " + rejected.reason();
       default -> name;
     };
   }

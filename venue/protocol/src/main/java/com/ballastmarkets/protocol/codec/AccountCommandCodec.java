@@ -15,6 +15,8 @@ import com.ballastmarkets.protocol.sbe.SetKillSwitchDecoder;
 import com.ballastmarkets.protocol.sbe.SetKillSwitchEncoder;
 import com.ballastmarkets.protocol.sbe.SetLeverageDecoder;
 import com.ballastmarkets.protocol.sbe.SetLeverageEncoder;
+import com.ballastmarkets.protocol.sbe.SetParticipantKillSwitchDecoder;
+import com.ballastmarkets.protocol.sbe.SetParticipantKillSwitchEncoder;
 
 /** Commands: accounts and treasury. */
 final class AccountCommandCodec {
@@ -32,6 +34,10 @@ final class AccountCommandCodec {
   private final ReleaseWithdrawalDecoder releaseWithdrawalIn = new ReleaseWithdrawalDecoder();
   private final SetKillSwitchEncoder setKillSwitchOut = new SetKillSwitchEncoder();
   private final SetKillSwitchDecoder setKillSwitchIn = new SetKillSwitchDecoder();
+  private final SetParticipantKillSwitchEncoder setParticipantKillSwitchOut =
+      new SetParticipantKillSwitchEncoder();
+  private final SetParticipantKillSwitchDecoder setParticipantKillSwitchIn =
+      new SetParticipantKillSwitchDecoder();
 
   int encode(Command.OpenAccount message, MessageOut out) {
     openAccountOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
@@ -163,6 +169,30 @@ final class AccountCommandCodec {
         new Command.SetKillSwitch(
             setKillSwitchIn.accountId(), Flags.flag(setKillSwitchIn.engaged()));
     in.end(setKillSwitchIn.limit());
+    return message;
+  }
+
+  int encode(Command.SetParticipantKillSwitch message, MessageOut out) {
+    setParticipantKillSwitchOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    setParticipantKillSwitchOut
+        .participantId(message.participantId())
+        .engaged(Flags.code(message.engaged()))
+        .byOperations(Flags.code(message.byOperations()));
+    return setParticipantKillSwitchOut.limit() - out.offset();
+  }
+
+  Command.SetParticipantKillSwitch setParticipantKillSwitch(MessageIn in) {
+    setParticipantKillSwitchIn.wrap(
+        in.buffer(),
+        in.body(),
+        in.blockLength(SetParticipantKillSwitchDecoder.BLOCK_LENGTH),
+        in.version());
+    final Command.SetParticipantKillSwitch message =
+        new Command.SetParticipantKillSwitch(
+            setParticipantKillSwitchIn.participantId(),
+            Flags.flag(setParticipantKillSwitchIn.engaged()),
+            Flags.flag(setParticipantKillSwitchIn.byOperations()));
+    in.end(setParticipantKillSwitchIn.limit());
     return message;
   }
 }

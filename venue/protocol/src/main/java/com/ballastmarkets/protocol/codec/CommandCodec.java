@@ -3,29 +3,39 @@ package com.ballastmarkets.protocol.codec;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.protocol.sbe.AdvanceClockDecoder;
 import com.ballastmarkets.protocol.sbe.CancelOrderDecoder;
+import com.ballastmarkets.protocol.sbe.CancelQuotesDecoder;
 import com.ballastmarkets.protocol.sbe.ConfirmWithdrawalDecoder;
 import com.ballastmarkets.protocol.sbe.DefineComboDecoder;
 import com.ballastmarkets.protocol.sbe.DepositDecoder;
 import com.ballastmarkets.protocol.sbe.ExplainMarginDecoder;
 import com.ballastmarkets.protocol.sbe.FinalizeMarketDecoder;
 import com.ballastmarkets.protocol.sbe.FundHouseTrancheDecoder;
+import com.ballastmarkets.protocol.sbe.HaltForNewsDecoder;
 import com.ballastmarkets.protocol.sbe.HaltMarketDecoder;
+import com.ballastmarkets.protocol.sbe.HaltMarketsDecoder;
 import com.ballastmarkets.protocol.sbe.ListMarketDecoder;
 import com.ballastmarkets.protocol.sbe.MassCancelDecoder;
+import com.ballastmarkets.protocol.sbe.MassCancelParticipantDecoder;
+import com.ballastmarkets.protocol.sbe.MassQuoteDecoder;
 import com.ballastmarkets.protocol.sbe.OpenAccountDecoder;
 import com.ballastmarkets.protocol.sbe.OpenDisputeDecoder;
 import com.ballastmarkets.protocol.sbe.OpenMarketDecoder;
 import com.ballastmarkets.protocol.sbe.PayContributionDecoder;
+import com.ballastmarkets.protocol.sbe.PlaceLadderDecoder;
 import com.ballastmarkets.protocol.sbe.PlaceOrderDecoder;
 import com.ballastmarkets.protocol.sbe.PublishProvisionalDecoder;
 import com.ballastmarkets.protocol.sbe.ReleaseWithdrawalDecoder;
 import com.ballastmarkets.protocol.sbe.ReplaceOrderDecoder;
 import com.ballastmarkets.protocol.sbe.ReserveWithdrawalDecoder;
+import com.ballastmarkets.protocol.sbe.ResetProtectionDecoder;
 import com.ballastmarkets.protocol.sbe.ResumeMarketDecoder;
+import com.ballastmarkets.protocol.sbe.ResumeMarketsDecoder;
 import com.ballastmarkets.protocol.sbe.ReturnContributionDecoder;
 import com.ballastmarkets.protocol.sbe.RuleDisputeDecoder;
 import com.ballastmarkets.protocol.sbe.SetKillSwitchDecoder;
 import com.ballastmarkets.protocol.sbe.SetLeverageDecoder;
+import com.ballastmarkets.protocol.sbe.SetParticipantKillSwitchDecoder;
+import com.ballastmarkets.protocol.sbe.SetProtectionDecoder;
 import com.ballastmarkets.protocol.sbe.SettleDailyDecoder;
 import com.ballastmarkets.protocol.sbe.StartClockDecoder;
 import com.ballastmarkets.protocol.sbe.TickDecoder;
@@ -49,6 +59,9 @@ public final class CommandCodec {
   private final SettlementCommandCodec settlement = new SettlementCommandCodec();
   private final OrderCommandCodec orders = new OrderCommandCodec();
   private final ComboCodec combos = new ComboCodec();
+  private final LadderCodec ladders = new LadderCodec();
+  private final QuoteCommandCodec quotes = new QuoteCommandCodec();
+  private final ProtectionCodec protection = new ProtectionCodec();
 
   /**
    * Writes the message with its header, and returns its length in bytes.
@@ -67,6 +80,7 @@ public final class CommandCodec {
       case Command.SetKillSwitch message -> accounts.encode(message, out);
       case Command.ExplainMargin message -> margin.encode(message, out);
       case Command.DefaultFund message -> defaultFund.encode(message, out);
+      case Command.SetParticipantKillSwitch message -> accounts.encode(message, out);
       case Command.ListMarket message -> markets.encode(message, out);
       case Command.OpenMarket message -> markets.encode(message, out);
       case Command.HaltMarket message -> markets.encode(message, out);
@@ -75,6 +89,9 @@ public final class CommandCodec {
       case Command.AdvanceClock message -> markets.encode(message, out);
       case Command.StartClock message -> markets.encode(message, out);
       case Command.Tick message -> markets.encode(message, out);
+      case Command.HaltMarkets message -> markets.encode(message, out);
+      case Command.ResumeMarkets message -> markets.encode(message, out);
+      case Command.HaltForNews message -> markets.encode(message, out);
       case Command.PublishProvisional message -> settlement.encode(message, out);
       case Command.OpenDispute message -> settlement.encode(message, out);
       case Command.RuleDispute message -> settlement.encode(message, out);
@@ -85,6 +102,12 @@ public final class CommandCodec {
       case Command.ReplaceOrder message -> orders.encode(message, out);
       case Command.MassCancel message -> orders.encode(message, out);
       case Command.DefineCombo message -> combos.encode(message, out);
+      case Command.MassCancelParticipant message -> orders.encode(message, out);
+      case Command.PlaceLadder message -> ladders.encode(message, out);
+      case Command.MassQuote message -> quotes.encode(message, out);
+      case Command.CancelQuotes message -> quotes.encode(message, out);
+      case Command.SetProtection message -> protection.encode(message, out);
+      case Command.ResetProtection message -> protection.encode(message, out);
     };
   }
 
@@ -110,6 +133,7 @@ public final class CommandCodec {
       case PayContributionDecoder.TEMPLATE_ID -> defaultFund.payContribution(in);
       case ReturnContributionDecoder.TEMPLATE_ID -> defaultFund.returnContribution(in);
       case FundHouseTrancheDecoder.TEMPLATE_ID -> defaultFund.fundHouseTranche(in);
+      case SetParticipantKillSwitchDecoder.TEMPLATE_ID -> accounts.setParticipantKillSwitch(in);
       case ListMarketDecoder.TEMPLATE_ID -> markets.listMarket(in);
       case OpenMarketDecoder.TEMPLATE_ID -> markets.openMarket(in);
       case HaltMarketDecoder.TEMPLATE_ID -> markets.haltMarket(in);
@@ -118,6 +142,9 @@ public final class CommandCodec {
       case AdvanceClockDecoder.TEMPLATE_ID -> markets.advanceClock(in);
       case StartClockDecoder.TEMPLATE_ID -> markets.startClock(in);
       case TickDecoder.TEMPLATE_ID -> markets.tick(in);
+      case HaltMarketsDecoder.TEMPLATE_ID -> markets.haltMarkets(in);
+      case ResumeMarketsDecoder.TEMPLATE_ID -> markets.resumeMarkets(in);
+      case HaltForNewsDecoder.TEMPLATE_ID -> markets.haltForNews(in);
       case PublishProvisionalDecoder.TEMPLATE_ID -> settlement.publishProvisional(in);
       case OpenDisputeDecoder.TEMPLATE_ID -> settlement.openDispute(in);
       case RuleDisputeDecoder.TEMPLATE_ID -> settlement.ruleDispute(in);
@@ -128,6 +155,12 @@ public final class CommandCodec {
       case ReplaceOrderDecoder.TEMPLATE_ID -> orders.replaceOrder(in);
       case MassCancelDecoder.TEMPLATE_ID -> orders.massCancel(in);
       case DefineComboDecoder.TEMPLATE_ID -> combos.defineCombo(in);
+      case MassCancelParticipantDecoder.TEMPLATE_ID -> orders.massCancelParticipant(in);
+      case PlaceLadderDecoder.TEMPLATE_ID -> ladders.placeLadder(in);
+      case MassQuoteDecoder.TEMPLATE_ID -> quotes.massQuote(in);
+      case CancelQuotesDecoder.TEMPLATE_ID -> quotes.cancelQuotes(in);
+      case SetProtectionDecoder.TEMPLATE_ID -> protection.setProtection(in);
+      case ResetProtectionDecoder.TEMPLATE_ID -> protection.resetProtection(in);
       default -> throw CodecException.unknownTemplate("command", in.templateId());
     };
   }

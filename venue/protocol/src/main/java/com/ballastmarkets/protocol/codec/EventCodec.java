@@ -16,6 +16,8 @@ import com.ballastmarkets.protocol.sbe.DisputeOpenedDecoder;
 import com.ballastmarkets.protocol.sbe.DisputeRuledDecoder;
 import com.ballastmarkets.protocol.sbe.IndicativeChangedDecoder;
 import com.ballastmarkets.protocol.sbe.KillSwitchChangedDecoder;
+import com.ballastmarkets.protocol.sbe.LadderPlacedDecoder;
+import com.ballastmarkets.protocol.sbe.LadderRejectedDecoder;
 import com.ballastmarkets.protocol.sbe.LevelChangedDecoder;
 import com.ballastmarkets.protocol.sbe.LeverageChangedDecoder;
 import com.ballastmarkets.protocol.sbe.LiquidationEndedDecoder;
@@ -31,6 +33,10 @@ import com.ballastmarkets.protocol.sbe.MarketSettledDecoder;
 import com.ballastmarkets.protocol.sbe.MarketStateChangedDecoder;
 import com.ballastmarkets.protocol.sbe.MarketVoidedDecoder;
 import com.ballastmarkets.protocol.sbe.MassCanceledDecoder;
+import com.ballastmarkets.protocol.sbe.MassQuoteRejectedDecoder;
+import com.ballastmarkets.protocol.sbe.MassQuoteRepeatedDecoder;
+import com.ballastmarkets.protocol.sbe.MassQuoteTakenDecoder;
+import com.ballastmarkets.protocol.sbe.NewsHaltDeclaredDecoder;
 import com.ballastmarkets.protocol.sbe.NothingToDoDecoder;
 import com.ballastmarkets.protocol.sbe.OrderAcceptedDecoder;
 import com.ballastmarkets.protocol.sbe.OrderCanceledDecoder;
@@ -38,9 +44,14 @@ import com.ballastmarkets.protocol.sbe.OrderRejectedDecoder;
 import com.ballastmarkets.protocol.sbe.OrderRepeatedDecoder;
 import com.ballastmarkets.protocol.sbe.OrderReplacedDecoder;
 import com.ballastmarkets.protocol.sbe.OrderTriggeredDecoder;
+import com.ballastmarkets.protocol.sbe.ParticipantKillSwitchChangedDecoder;
 import com.ballastmarkets.protocol.sbe.PositionTakenOverDecoder;
 import com.ballastmarkets.protocol.sbe.PositionUpdatedDecoder;
+import com.ballastmarkets.protocol.sbe.ProtectionChangedDecoder;
+import com.ballastmarkets.protocol.sbe.ProtectionTrippedDecoder;
 import com.ballastmarkets.protocol.sbe.ProvisionalPublishedDecoder;
+import com.ballastmarkets.protocol.sbe.QuoteEnteredDecoder;
+import com.ballastmarkets.protocol.sbe.QuotesCanceledDecoder;
 import com.ballastmarkets.protocol.sbe.ReplaceRejectedDecoder;
 import com.ballastmarkets.protocol.sbe.TradeDecoder;
 import com.ballastmarkets.protocol.sbe.UnderlyingExplainedDecoder;
@@ -67,6 +78,9 @@ public final class EventCodec {
   private final ComboCodec combos = new ComboCodec();
   private final LiquidationEventCodec liquidations = new LiquidationEventCodec();
   private final AnswerEventCodec answers = new AnswerEventCodec();
+  private final LadderCodec ladders = new LadderCodec();
+  private final QuoteEventCodec quotes = new QuoteEventCodec();
+  private final ProtectionCodec protection = new ProtectionCodec();
 
   /**
    * Writes the message with its header, and returns its length in bytes.
@@ -79,6 +93,7 @@ public final class EventCodec {
       case Event.AccountOpened message -> money.encode(message, out);
       case Event.LeverageChanged message -> money.encode(message, out);
       case Event.KillSwitchChanged message -> money.encode(message, out);
+      case Event.ParticipantKillSwitchChanged message -> money.encode(message, out);
       case Event.CashMoved message -> money.encode(message, out);
       case Event.AccountUpdated message -> money.encode(message, out);
       case Event.PositionUpdated message -> money.encode(message, out);
@@ -94,6 +109,7 @@ public final class EventCodec {
       case Event.IndicativeChanged message -> markets.encode(message, out);
       case Event.DailySettled message -> markets.encode(message, out);
       case Event.ClockAdvanced message -> markets.encode(message, out);
+      case Event.NewsHaltDeclared message -> markets.encode(message, out);
       case Event.ProvisionalPublished message -> settlement.encode(message, out);
       case Event.DisputeOpened message -> settlement.encode(message, out);
       case Event.DisputeRuled message -> settlement.encode(message, out);
@@ -112,6 +128,15 @@ public final class EventCodec {
       case Event.ComboDefined message -> combos.encode(message, out);
       case Event.ComboTrade message -> combos.encode(message, out);
       case Event.Liquidation message -> liquidations.encode(message, out);
+      case Event.LadderPlaced message -> ladders.encode(message, out);
+      case Event.LadderRejected message -> ladders.encode(message, out);
+      case Event.QuoteEntered message -> quotes.encode(message, out);
+      case Event.MassQuoteTaken message -> quotes.encode(message, out);
+      case Event.MassQuoteRejected message -> quotes.encode(message, out);
+      case Event.MassQuoteRepeated message -> quotes.encode(message, out);
+      case Event.QuotesCanceled message -> quotes.encode(message, out);
+      case Event.ProtectionChanged message -> protection.encode(message, out);
+      case Event.ProtectionTripped message -> protection.encode(message, out);
       case Event.CommandRejected message -> answers.encode(message, out);
       case Event.NothingToDo message -> answers.encode(message, out);
     };
@@ -131,6 +156,8 @@ public final class EventCodec {
       case AccountOpenedDecoder.TEMPLATE_ID -> money.accountOpened(in);
       case LeverageChangedDecoder.TEMPLATE_ID -> money.leverageChanged(in);
       case KillSwitchChangedDecoder.TEMPLATE_ID -> money.killSwitchChanged(in);
+      case ParticipantKillSwitchChangedDecoder.TEMPLATE_ID ->
+          money.participantKillSwitchChanged(in);
       case CashMovedDecoder.TEMPLATE_ID -> money.cashMoved(in);
       case AccountUpdatedDecoder.TEMPLATE_ID -> money.accountUpdated(in);
       case PositionUpdatedDecoder.TEMPLATE_ID -> money.positionUpdated(in);
@@ -146,6 +173,7 @@ public final class EventCodec {
       case IndicativeChangedDecoder.TEMPLATE_ID -> markets.indicativeChanged(in);
       case DailySettledDecoder.TEMPLATE_ID -> markets.dailySettled(in);
       case ClockAdvancedDecoder.TEMPLATE_ID -> markets.clockAdvanced(in);
+      case NewsHaltDeclaredDecoder.TEMPLATE_ID -> markets.newsHaltDeclared(in);
       case ProvisionalPublishedDecoder.TEMPLATE_ID -> settlement.provisionalPublished(in);
       case DisputeOpenedDecoder.TEMPLATE_ID -> settlement.disputeOpened(in);
       case DisputeRuledDecoder.TEMPLATE_ID -> settlement.disputeRuled(in);
@@ -172,6 +200,15 @@ public final class EventCodec {
       case AutoDeleveragedDecoder.TEMPLATE_ID -> liquidations.autoDeleveraged(in);
       case LiquidationEndedDecoder.TEMPLATE_ID -> liquidations.liquidationEnded(in);
       case ContributionChangedDecoder.TEMPLATE_ID -> liquidations.contributionChanged(in);
+      case LadderPlacedDecoder.TEMPLATE_ID -> ladders.ladderPlaced(in);
+      case LadderRejectedDecoder.TEMPLATE_ID -> ladders.ladderRejected(in);
+      case QuoteEnteredDecoder.TEMPLATE_ID -> quotes.quoteEntered(in);
+      case MassQuoteTakenDecoder.TEMPLATE_ID -> quotes.massQuoteTaken(in);
+      case MassQuoteRejectedDecoder.TEMPLATE_ID -> quotes.massQuoteRejected(in);
+      case MassQuoteRepeatedDecoder.TEMPLATE_ID -> quotes.massQuoteRepeated(in);
+      case QuotesCanceledDecoder.TEMPLATE_ID -> quotes.quotesCanceled(in);
+      case ProtectionChangedDecoder.TEMPLATE_ID -> protection.protectionChanged(in);
+      case ProtectionTrippedDecoder.TEMPLATE_ID -> protection.protectionTripped(in);
       case CommandRejectedDecoder.TEMPLATE_ID -> answers.commandRejected(in);
       case NothingToDoDecoder.TEMPLATE_ID -> answers.nothingToDo(in);
       default -> throw CodecException.unknownTemplate("event", in.templateId());

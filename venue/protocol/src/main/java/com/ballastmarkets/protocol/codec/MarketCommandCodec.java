@@ -3,14 +3,20 @@ package com.ballastmarkets.protocol.codec;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.protocol.sbe.AdvanceClockDecoder;
 import com.ballastmarkets.protocol.sbe.AdvanceClockEncoder;
+import com.ballastmarkets.protocol.sbe.HaltForNewsDecoder;
+import com.ballastmarkets.protocol.sbe.HaltForNewsEncoder;
 import com.ballastmarkets.protocol.sbe.HaltMarketDecoder;
 import com.ballastmarkets.protocol.sbe.HaltMarketEncoder;
+import com.ballastmarkets.protocol.sbe.HaltMarketsDecoder;
+import com.ballastmarkets.protocol.sbe.HaltMarketsEncoder;
 import com.ballastmarkets.protocol.sbe.ListMarketDecoder;
 import com.ballastmarkets.protocol.sbe.ListMarketEncoder;
 import com.ballastmarkets.protocol.sbe.OpenMarketDecoder;
 import com.ballastmarkets.protocol.sbe.OpenMarketEncoder;
 import com.ballastmarkets.protocol.sbe.ResumeMarketDecoder;
 import com.ballastmarkets.protocol.sbe.ResumeMarketEncoder;
+import com.ballastmarkets.protocol.sbe.ResumeMarketsDecoder;
+import com.ballastmarkets.protocol.sbe.ResumeMarketsEncoder;
 import com.ballastmarkets.protocol.sbe.SettleDailyDecoder;
 import com.ballastmarkets.protocol.sbe.SettleDailyEncoder;
 import com.ballastmarkets.protocol.sbe.StartClockDecoder;
@@ -37,6 +43,12 @@ final class MarketCommandCodec {
   private final TickEncoder tickOut = new TickEncoder();
   private final TickDecoder tickIn = new TickDecoder();
   private final InstrumentCodec instruments = new InstrumentCodec();
+  private final HaltMarketsEncoder haltMarketsOut = new HaltMarketsEncoder();
+  private final HaltMarketsDecoder haltMarketsIn = new HaltMarketsDecoder();
+  private final ResumeMarketsEncoder resumeMarketsOut = new ResumeMarketsEncoder();
+  private final ResumeMarketsDecoder resumeMarketsIn = new ResumeMarketsDecoder();
+  private final HaltForNewsEncoder haltForNewsOut = new HaltForNewsEncoder();
+  private final HaltForNewsDecoder haltForNewsIn = new HaltForNewsDecoder();
 
   int encode(Command.ListMarket message, MessageOut out) {
     listMarketOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
@@ -149,6 +161,55 @@ final class MarketCommandCodec {
     tickIn.wrap(in.buffer(), in.body(), in.blockLength(TickDecoder.BLOCK_LENGTH), in.version());
     final Command.Tick message = new Command.Tick();
     in.end(tickIn.limit());
+    return message;
+  }
+
+  int encode(Command.HaltMarkets message, MessageOut out) {
+    haltMarketsOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    out.text(message.place(), "place", haltMarketsOut::putPlace);
+    return haltMarketsOut.limit() - out.offset();
+  }
+
+  Command.HaltMarkets haltMarkets(MessageIn in) {
+    haltMarketsIn.wrap(
+        in.buffer(), in.body(), in.blockLength(HaltMarketsDecoder.BLOCK_LENGTH), in.version());
+    final Command.HaltMarkets message =
+        new Command.HaltMarkets(in.text(haltMarketsIn.placeLength(), haltMarketsIn::getPlace));
+    in.end(haltMarketsIn.limit());
+    return message;
+  }
+
+  int encode(Command.ResumeMarkets message, MessageOut out) {
+    resumeMarketsOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    out.text(message.place(), "place", resumeMarketsOut::putPlace);
+    return resumeMarketsOut.limit() - out.offset();
+  }
+
+  Command.ResumeMarkets resumeMarkets(MessageIn in) {
+    resumeMarketsIn.wrap(
+        in.buffer(), in.body(), in.blockLength(ResumeMarketsDecoder.BLOCK_LENGTH), in.version());
+    final Command.ResumeMarkets message =
+        new Command.ResumeMarkets(
+            in.text(resumeMarketsIn.placeLength(), resumeMarketsIn::getPlace));
+    in.end(resumeMarketsIn.limit());
+    return message;
+  }
+
+  int encode(Command.HaltForNews message, MessageOut out) {
+    haltForNewsOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    out.text(message.place(), "place", haltForNewsOut::putPlace);
+    out.text(message.reference(), "reference", haltForNewsOut::putReference);
+    return haltForNewsOut.limit() - out.offset();
+  }
+
+  Command.HaltForNews haltForNews(MessageIn in) {
+    haltForNewsIn.wrap(
+        in.buffer(), in.body(), in.blockLength(HaltForNewsDecoder.BLOCK_LENGTH), in.version());
+    final Command.HaltForNews message =
+        new Command.HaltForNews(
+            in.text(haltForNewsIn.placeLength(), haltForNewsIn::getPlace),
+            in.text(haltForNewsIn.referenceLength(), haltForNewsIn::getReference));
+    in.end(haltForNewsIn.limit());
     return message;
   }
 }

@@ -15,6 +15,8 @@ import com.ballastmarkets.protocol.sbe.MarketListedDecoder;
 import com.ballastmarkets.protocol.sbe.MarketListedEncoder;
 import com.ballastmarkets.protocol.sbe.MarketStateChangedDecoder;
 import com.ballastmarkets.protocol.sbe.MarketStateChangedEncoder;
+import com.ballastmarkets.protocol.sbe.NewsHaltDeclaredDecoder;
+import com.ballastmarkets.protocol.sbe.NewsHaltDeclaredEncoder;
 
 /** Events: markets. */
 final class MarketEventCodec {
@@ -33,6 +35,8 @@ final class MarketEventCodec {
   private final ClockAdvancedEncoder clockAdvancedOut = new ClockAdvancedEncoder();
   private final ClockAdvancedDecoder clockAdvancedIn = new ClockAdvancedDecoder();
   private final InstrumentCodec instruments = new InstrumentCodec();
+  private final NewsHaltDeclaredEncoder newsHaltDeclaredOut = new NewsHaltDeclaredEncoder();
+  private final NewsHaltDeclaredDecoder newsHaltDeclaredIn = new NewsHaltDeclaredDecoder();
 
   int encode(Event.MarketListed message, MessageOut out) {
     marketListedOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
@@ -170,6 +174,26 @@ final class MarketEventCodec {
     final Event.ClockAdvanced message =
         new Event.ClockAdvanced(clockAdvancedIn.fromNanos(), clockAdvancedIn.toNanos());
     in.end(clockAdvancedIn.limit());
+    return message;
+  }
+
+  int encode(Event.NewsHaltDeclared message, MessageOut out) {
+    newsHaltDeclaredOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    newsHaltDeclaredOut.reopensAtNanos(message.reopensAtNanos());
+    out.text(message.place(), "place", newsHaltDeclaredOut::putPlace);
+    out.text(message.reference(), "reference", newsHaltDeclaredOut::putReference);
+    return newsHaltDeclaredOut.limit() - out.offset();
+  }
+
+  Event.NewsHaltDeclared newsHaltDeclared(MessageIn in) {
+    newsHaltDeclaredIn.wrap(
+        in.buffer(), in.body(), in.blockLength(NewsHaltDeclaredDecoder.BLOCK_LENGTH), in.version());
+    final Event.NewsHaltDeclared message =
+        new Event.NewsHaltDeclared(
+            in.text(newsHaltDeclaredIn.placeLength(), newsHaltDeclaredIn::getPlace),
+            in.text(newsHaltDeclaredIn.referenceLength(), newsHaltDeclaredIn::getReference),
+            newsHaltDeclaredIn.reopensAtNanos());
+    in.end(newsHaltDeclaredIn.limit());
     return message;
   }
 }

@@ -11,6 +11,8 @@ import com.ballastmarkets.protocol.sbe.KillSwitchChangedDecoder;
 import com.ballastmarkets.protocol.sbe.KillSwitchChangedEncoder;
 import com.ballastmarkets.protocol.sbe.LeverageChangedDecoder;
 import com.ballastmarkets.protocol.sbe.LeverageChangedEncoder;
+import com.ballastmarkets.protocol.sbe.ParticipantKillSwitchChangedDecoder;
+import com.ballastmarkets.protocol.sbe.ParticipantKillSwitchChangedEncoder;
 import com.ballastmarkets.protocol.sbe.PositionUpdatedDecoder;
 import com.ballastmarkets.protocol.sbe.PositionUpdatedEncoder;
 import com.ballastmarkets.protocol.sbe.WithdrawalConfirmedDecoder;
@@ -41,6 +43,10 @@ final class MoneyEventCodec {
   private final WithdrawalConfirmedEncoder withdrawalConfirmedOut =
       new WithdrawalConfirmedEncoder();
   private final WithdrawalConfirmedDecoder withdrawalConfirmedIn = new WithdrawalConfirmedDecoder();
+  private final ParticipantKillSwitchChangedEncoder participantKillSwitchChangedOut =
+      new ParticipantKillSwitchChangedEncoder();
+  private final ParticipantKillSwitchChangedDecoder participantKillSwitchChangedIn =
+      new ParticipantKillSwitchChangedDecoder();
 
   int encode(Event.AccountOpened message, MessageOut out) {
     accountOpenedOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
@@ -245,6 +251,30 @@ final class MoneyEventCodec {
             withdrawalConfirmedIn.amountMicros(),
             in.text(withdrawalConfirmedIn.referenceLength(), withdrawalConfirmedIn::getReference));
     in.end(withdrawalConfirmedIn.limit());
+    return message;
+  }
+
+  int encode(Event.ParticipantKillSwitchChanged message, MessageOut out) {
+    participantKillSwitchChangedOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    participantKillSwitchChangedOut
+        .participantId(message.participantId())
+        .byOwner(Flags.code(message.byOwner()))
+        .byOperations(Flags.code(message.byOperations()));
+    return participantKillSwitchChangedOut.limit() - out.offset();
+  }
+
+  Event.ParticipantKillSwitchChanged participantKillSwitchChanged(MessageIn in) {
+    participantKillSwitchChangedIn.wrap(
+        in.buffer(),
+        in.body(),
+        in.blockLength(ParticipantKillSwitchChangedDecoder.BLOCK_LENGTH),
+        in.version());
+    final Event.ParticipantKillSwitchChanged message =
+        new Event.ParticipantKillSwitchChanged(
+            participantKillSwitchChangedIn.participantId(),
+            Flags.flag(participantKillSwitchChangedIn.byOwner()),
+            Flags.flag(participantKillSwitchChangedIn.byOperations()));
+    in.end(participantKillSwitchChangedIn.limit());
     return message;
   }
 }

@@ -6,6 +6,8 @@ import com.ballastmarkets.protocol.sbe.CancelOrderDecoder;
 import com.ballastmarkets.protocol.sbe.CancelOrderEncoder;
 import com.ballastmarkets.protocol.sbe.MassCancelDecoder;
 import com.ballastmarkets.protocol.sbe.MassCancelEncoder;
+import com.ballastmarkets.protocol.sbe.MassCancelParticipantDecoder;
+import com.ballastmarkets.protocol.sbe.MassCancelParticipantEncoder;
 import com.ballastmarkets.protocol.sbe.PlaceOrderDecoder;
 import com.ballastmarkets.protocol.sbe.PlaceOrderEncoder;
 import com.ballastmarkets.protocol.sbe.ReplaceOrderDecoder;
@@ -23,6 +25,10 @@ final class OrderCommandCodec {
   private final ReplaceOrderDecoder replaceOrderIn = new ReplaceOrderDecoder();
   private final MassCancelEncoder massCancelOut = new MassCancelEncoder();
   private final MassCancelDecoder massCancelIn = new MassCancelDecoder();
+  private final MassCancelParticipantEncoder massCancelParticipantOut =
+      new MassCancelParticipantEncoder();
+  private final MassCancelParticipantDecoder massCancelParticipantIn =
+      new MassCancelParticipantDecoder();
 
   int encode(Command.PlaceOrder message, MessageOut out) {
     placeOrderOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
@@ -118,6 +124,37 @@ final class OrderCommandCodec {
             OrderCodes.cause(massCancelIn.cause()),
             in.text(massCancelIn.clOrdIdLength(), massCancelIn::getClOrdId));
     in.end(massCancelIn.limit());
+    return message;
+  }
+
+  int encode(Command.MassCancelParticipant message, MessageOut out) {
+    massCancelParticipantOut.wrapAndApplyHeader(out.buffer(), out.offset(), out.header());
+    massCancelParticipantOut
+        .participantId(message.participantId())
+        .marketId(message.marketId())
+        .cause(OrderCodes.code(message.cause()));
+    final @Nullable Side side = message.side();
+    massCancelParticipantOut.side(side == null ? SideCode.NULL_VAL : OrderCodes.code(side));
+    out.text(message.clOrdId(), "clOrdId", massCancelParticipantOut::putClOrdId);
+    return massCancelParticipantOut.limit() - out.offset();
+  }
+
+  Command.MassCancelParticipant massCancelParticipant(MessageIn in) {
+    massCancelParticipantIn.wrap(
+        in.buffer(),
+        in.body(),
+        in.blockLength(MassCancelParticipantDecoder.BLOCK_LENGTH),
+        in.version());
+    final Command.MassCancelParticipant message =
+        new Command.MassCancelParticipant(
+            massCancelParticipantIn.participantId(),
+            massCancelParticipantIn.marketId(),
+            massCancelParticipantIn.side() == SideCode.NULL_VAL
+                ? null
+                : OrderCodes.side(massCancelParticipantIn.side()),
+            OrderCodes.cause(massCancelParticipantIn.cause()),
+            in.text(massCancelParticipantIn.clOrdIdLength(), massCancelParticipantIn::getClOrdId));
+    in.end(massCancelParticipantIn.limit());
     return message;
   }
 }

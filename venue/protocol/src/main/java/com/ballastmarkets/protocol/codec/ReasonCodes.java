@@ -118,6 +118,11 @@ final class ReasonCodes {
       case POSITION_LIMIT_EXCEEDED -> RejectReasonCode.POSITION_LIMIT_EXCEEDED;
       case INSUFFICIENT_BALANCE -> RejectReasonCode.INSUFFICIENT_BALANCE;
       case MARGIN_USAGE_TOO_HIGH -> RejectReasonCode.MARGIN_USAGE_TOO_HIGH;
+      case QUOTE_GROUP_PROTECTED -> RejectReasonCode.QUOTE_GROUP_PROTECTED;
+      case INVALID_MASS_QUOTE -> RejectReasonCode.INVALID_MASS_QUOTE;
+      case INVALID_LADDER -> RejectReasonCode.INVALID_LADDER;
+      case INVALID_PROTECTION -> RejectReasonCode.INVALID_PROTECTION;
+      case UNKNOWN_PARTICIPANT -> RejectReasonCode.UNKNOWN_PARTICIPANT;
       case ORDER_NOT_FOUND -> RejectReasonCode.ORDER_NOT_FOUND;
       case ORDER_CLOSED -> RejectReasonCode.ORDER_CLOSED;
       case SIZE_BELOW_FILLED -> RejectReasonCode.SIZE_BELOW_FILLED;
@@ -167,6 +172,11 @@ final class ReasonCodes {
       case POSITION_LIMIT_EXCEEDED -> RejectReason.POSITION_LIMIT_EXCEEDED;
       case INSUFFICIENT_BALANCE -> RejectReason.INSUFFICIENT_BALANCE;
       case MARGIN_USAGE_TOO_HIGH -> RejectReason.MARGIN_USAGE_TOO_HIGH;
+      case QUOTE_GROUP_PROTECTED -> RejectReason.QUOTE_GROUP_PROTECTED;
+      case INVALID_MASS_QUOTE -> RejectReason.INVALID_MASS_QUOTE;
+      case INVALID_LADDER -> RejectReason.INVALID_LADDER;
+      case INVALID_PROTECTION -> RejectReason.INVALID_PROTECTION;
+      case UNKNOWN_PARTICIPANT -> RejectReason.UNKNOWN_PARTICIPANT;
       case ORDER_NOT_FOUND -> RejectReason.ORDER_NOT_FOUND;
       case ORDER_CLOSED -> RejectReason.ORDER_CLOSED;
       case SIZE_BELOW_FILLED -> RejectReason.SIZE_BELOW_FILLED;

@@ -1,0 +1,32 @@
+package com.ballastmarkets.api.account;
+
+/** A firm's kill switches: its own, and that of operations. Written by the journal's thread. */
+public final class Participant {
+  private final long participantId;
+  private volatile Switches switches = new Switches(false, false);
+
+  /** Which of them are engaged. */
+  public record Switches(boolean byOwner, boolean byOperations) {}
+
+  public Participant(long participantId) {
+    this.participantId = participantId;
+  }
+
+  public long participantId() {
+    return participantId;
+  }
+
+  public Switches switches() {
+    return switches;
+  }
+
+  /** Whether its accounts may place no orders. */
+  boolean isSuspended() {
+    final Switches now = switches;
+    return now.byOwner() || now.byOperations();
+  }
+
+  public void onKillSwitch(boolean byOwner, boolean byOperations) {
+    switches = new Switches(byOwner, byOperations);
+  }
+}
