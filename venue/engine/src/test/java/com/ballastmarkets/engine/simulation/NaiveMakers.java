@@ -106,7 +106,8 @@ final class NaiveMakers {
       RejectReason reason =
           exchange.entry.firstWrong(
               t, account, twice || exchange.orders.use(account, t.clOrdId()) != null);
-      final Long limit = NaiveEntry.restingPrice(exchange, market, t.side(), t.postOnly(), t.priceMicros());
+      final Long limit =
+          NaiveEntry.restingPrice(exchange, market, t.side(), t.postOnly(), t.priceMicros());
       if (reason == null && market.instrument.contract() instanceof Contract.Combo) {
         reason = RejectReason.INVALID_ORDER;
       } else if (reason == null && t.reduceOnly()) {

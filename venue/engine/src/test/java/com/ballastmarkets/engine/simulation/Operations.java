@@ -100,6 +100,8 @@ final class Operations {
     final int roll = random.nextInt(1_000);
     if (open < 2 || roll < (open < TRADING ? 200 : 20)) {
       return new Command.ListMarket(listings.next(now, liveTerms()));
+    } else if (roll < 260 && trading.size() > 1) {
+      return new Command.DefineCombo(account(), legs());
     } else if (roll < 380) {
       final int id = marketIn(MarketState.PRE_OPEN);
       return random.nextInt(3) > 0 ? new Command.OpenMarket(id) : new Command.ResumeMarket(id);
@@ -127,6 +129,17 @@ final class Operations {
     }
     return new Command.OpenAccount(
         account() + random.nextInt(2), account(), AccountKind.CLIENT, 1 + random.nextInt(11));
+  }
+
+  /** Two or three legs, which are not always different markets. */
+  private List<Contract.ComboLeg> legs() {
+    final List<Contract.ComboLeg> legs = new ArrayList<>();
+    final int count = random.nextInt(20) == 0 ? random.nextInt(6) : 2 + random.nextInt(2);
+    for (int i = 0; i < count; i++) {
+      final int ratio = (1 + random.nextInt(3)) * (random.nextBoolean() ? 1 : -1);
+      legs.add(new Contract.ComboLeg(pick(trading).marketId(), ratio));
+    }
+    return legs;
   }
 
   private Command publish() {

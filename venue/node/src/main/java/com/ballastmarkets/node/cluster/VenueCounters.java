@@ -30,39 +30,48 @@ public final class VenueCounters implements AutoCloseable {
     FAILED
   }
 
+  // A client that the driver has given up, after a long stall of the machine, is unmapped: to touch
+  // its counters then would end the process.
+
   void state(NodeState now) {
-    state.setRelease(now.ordinal());
+    if (!state.isClosed()) {
+      state.setRelease(now.ordinal());
+    }
   }
 
   NodeState state() {
-    return NodeState.values()[(int) state.get()];
+    return state.isClosed() ? NodeState.STARTING : NodeState.values()[(int) state.get()];
   }
 
   void venueOffsetNanos(long nanos) {
-    offset.setRelease(nanos);
+    if (!offset.isClosed()) {
+      offset.setRelease(nanos);
+    }
   }
 
   /** A port's view of the counters. */
   public static final class View {
+    private final Aeron aeron;
     private final CountersReader counters;
     private final int stateId;
     private final int offsetId;
 
     /** Finds a running node's counters. */
     public View(Aeron aeron) {
+      this.aeron = aeron;
       this.counters = aeron.countersReader();
       this.stateId = find(counters, STATE_TYPE_ID);
       this.offsetId = find(counters, OFFSET_TYPE_ID);
     }
 
     public NodeState state() {
-      return stateId < 0
+      return stateId < 0 || aeron.isClosed()
           ? NodeState.STARTING
           : NodeState.values()[(int) counters.getCounterValue(stateId)];
     }
 
     public long venueOffsetNanos() {
-      return offsetId < 0 ? 0 : counters.getCounterValue(offsetId);
+      return offsetId < 0 || aeron.isClosed() ? 0 : counters.getCounterValue(offsetId);
     }
 
     private static int find(CountersReader counters, int typeId) {
