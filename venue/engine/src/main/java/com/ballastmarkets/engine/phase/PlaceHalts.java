@@ -2,6 +2,7 @@ package com.ballastmarkets.engine.phase;
 
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
+import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import com.ballastmarkets.engine.market.Market;
@@ -89,10 +90,12 @@ public final class PlaceHalts {
     }
   }
 
+  /** Combos are not among them: they halt and resume with their legs, and have no auction. */
   private List<Market> at(String place) {
     final List<Market> found = new ArrayList<>();
     for (Market market : markets.all()) {
-      if (place.isEmpty() || isAt(market, place)) {
+      final boolean meant = place.isEmpty() || isAt(market, place);
+      if (meant && !(market.instrument().contract() instanceof Contract.Combo)) {
         found.add(market);
       }
     }

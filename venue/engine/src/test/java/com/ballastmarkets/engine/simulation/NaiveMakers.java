@@ -237,6 +237,7 @@ final class NaiveMakers {
 
   private List<NaiveMarket> at(String place) {
     return exchange.listing.listed().stream()
+        .filter(m -> !(m.instrument.contract() instanceof Contract.Combo))
         .filter(m -> place.isEmpty() || isAt(m, place))
         .toList();
   }
