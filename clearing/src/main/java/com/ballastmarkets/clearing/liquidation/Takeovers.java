@@ -18,6 +18,7 @@ import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.liquidation.MarginStanding;
 import com.ballastmarkets.domain.order.Side;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a liquidation reads from the accounts, and moves between them. */
@@ -58,6 +59,8 @@ public final class Takeovers {
         }
       }
     }
+    // Exposures stand in the order in which they came, which a snapshot does not keep.
+    held.sort(Comparator.comparingInt(position -> markets.require(position.market()).marketId()));
     final long equity = Math.subtractExact(margin.equityMicros(owner), owner.reservedMicros());
     return new AccountFigures(equity, loss, tiedUp, open, held);
   }
