@@ -3,6 +3,8 @@ package com.ballastmarkets.reports.desk;
 import com.ballastmarkets.sql.Database;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -233,18 +235,18 @@ final class BookedWeek {
               Instant.parse(time).toString(),
               LocalDate.parse(day).toString(),
               lines.length);
+          final List<@Nullable Object> values = new ArrayList<>();
           for (int i = 0; i < lines.length; i++) {
-            sql.execute(
-                "INSERT INTO ledger.posting (sequence, line, lines, event_sequence, ledger_account,"
-                    + " amount_micros, market_id) VALUES (?, ?, ?, ?, ?, ?, ?::int)",
-                journal,
-                i + 1,
-                lines.length,
-                journal,
-                lines[i].account(),
-                lines[i].micros(),
-                lines[i].ofMarket() ? MARKET_ID : null);
+            values.addAll(List.of(journal, i + 1, lines.length, journal));
+            values.addAll(List.of(lines[i].account(), lines[i].micros()));
+            values.add(lines[i].ofMarket() ? MARKET_ID : null);
           }
+          sql.execute(
+              "INSERT INTO ledger.posting (sequence, line, lines, event_sequence, ledger_account,"
+                  + " amount_micros, market_id) VALUES "
+                  + String.join(
+                      ", ", Collections.nCopies(lines.length, "(?, ?, ?, ?, ?, ?, ?::int)")),
+              values.toArray());
         });
   }
 

@@ -86,6 +86,7 @@ class ArchitectureTest {
             "java.math..",
             "java.time..",
             "java.nio.charset..",
+            "java.security",
             "org.agrona..",
             "org.jspecify..")
         .because("the same log must give the same events on any machine")
@@ -111,6 +112,9 @@ class ArchitectureTest {
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.util.UUID")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.security.SecureRandom")
         .because("time, ids and timers come from the log")
         .check(classes);
   }
