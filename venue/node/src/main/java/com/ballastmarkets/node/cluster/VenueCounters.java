@@ -87,6 +87,8 @@ public final class VenueCounters implements AutoCloseable {
 
   @Override
   public void close() {
+    // A port goes on reading the counters of a node that is gone until it notices that it is.
+    state(NodeState.STARTING);
     CloseHelper.quietCloseAll(state, offset);
   }
 }
