@@ -22,7 +22,6 @@ import com.ballastmarkets.clearing.treasury.Treasury;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.EventSink;
 import com.ballastmarkets.domain.event.RejectReason;
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClearingHouse {
   private static final int UNKNOWN = -1;
-  private static final int MAX_LEVERAGE = 10;
 
   private final Accounts accounts;
   private final Markets markets = new Markets();
@@ -66,12 +64,10 @@ public final class ClearingHouse {
   private final Contributions contributions;
   private final MarginWatch watch;
   private final Shortfalls shortfalls;
+  private final Membership membership;
+  private final MarketOrders orders;
   private final LegOrders legOrders;
   private final MarginReport report = new MarginReport(markets, margin);
-
-  // Both sides of a trade name it: one text for the two.
-  private long namedTradeId;
-  private String tradeName = "";
 
   /** A clearing house on its first day: the system accounts, no markets. */
   public ClearingHouse() {
@@ -91,6 +87,8 @@ public final class ClearingHouse {
     watch = new MarginWatch(accounts, markets, margin);
     shortfalls =
         new Shortfalls(accounts, positions, margin, postings, contributions, takeovers, watch);
+    membership = new Membership(accounts, margin, reservation, postings);
+    orders = new MarketOrders(accounts, markets, positions, reservation, postings);
     legOrders = new LegOrders(accounts, markets, positions, reservation, postings);
   }
 
@@ -146,54 +144,12 @@ public final class ClearingHouse {
   /** Opens an account: {@code ACCOUNT_EXISTS}, {@code INVALID_LEVERAGE}. */
   public @Nullable RejectReason openAccount(
       long accountId, long participantId, AccountKind kind, int leverage) {
-    final Account known = accounts.find(accountId);
-    if (known != null) {
-      if (known.participant().participantId() != participantId
-          || known.kind() != kind
-          || known.leverage() != leverage) {
-        return RejectReason.ACCOUNT_EXISTS;
-      }
-      postings.tell(new Event.NothingToDo());
-      return null;
-    }
-    if (accountId < SystemAccounts.FIRST_CLIENT || kind != AccountKind.CLIENT) {
-      return RejectReason.ACCOUNT_EXISTS;
-    }
-    if (leverage < 1 || leverage > MAX_LEVERAGE) {
-      return RejectReason.INVALID_LEVERAGE;
-    }
-    final Account account = accounts.open(accountId, participantId, kind, leverage);
-    postings.tell(new Event.AccountOpened(accountId, participantId, kind, leverage));
-    postings.touch(account);
-    return null;
+    return membership.open(accountId, participantId, kind, leverage);
   }
 
   /** {@code UNKNOWN_ACCOUNT}, {@code INVALID_LEVERAGE}, {@code INSUFFICIENT_BALANCE}. */
   public @Nullable RejectReason setLeverage(long accountId, int leverage) {
-    final Account account = accounts.find(accountId);
-    if (account == null) {
-      return RejectReason.UNKNOWN_ACCOUNT;
-    }
-    if (leverage < 1 || leverage > MAX_LEVERAGE || account.kind() != AccountKind.CLIENT) {
-      return RejectReason.INVALID_LEVERAGE;
-    }
-    final int before = account.leverage();
-    if (leverage == before) {
-      postings.tell(new Event.NothingToDo());
-      return null;
-    }
-    account.leverage(leverage);
-    final long free = margin.freeMicros(account, postings.timeNanos());
-    if (leverage < before && free < 0) {
-      account.leverage(before);
-      final long equity =
-          Math.subtractExact(margin.equityMicros(account), account.reservedMicros());
-      return reservation.refuse(
-          RejectReason.INSUFFICIENT_BALANCE, Math.subtractExact(equity, free), equity);
-    }
-    postings.tell(new Event.LeverageChanged(accountId, leverage));
-    postings.touch(account);
-    return null;
+    return membership.setLeverage(accountId, leverage);
   }
 
   /** {@code UNKNOWN_ACCOUNT}, {@code INVALID_AMOUNT}, {@code REFERENCE_USED}. */
@@ -255,18 +211,7 @@ public final class ClearingHouse {
    */
   public MarginStatement explainWith(
       int account, int market, Side side, long priceMicros, long lots) {
-    final Position known = positions.find(account, market);
-    final Position position =
-        known != null ? known : positions.open(accounts.get(account), markets.require(market));
-    position.order(side, priceMicros, lots);
-    try {
-      return explain(account);
-    } finally {
-      position.order(side, priceMicros, -lots);
-      if (known == null) {
-        positions.dropUnused(position);
-      }
-    }
+    return orders.with(account, market, side, priceMicros, lots, () -> explain(account));
   }
 
   // ---- markets -----------------------------------------------------------------------------
@@ -327,34 +272,13 @@ public final class ClearingHouse {
    */
   public @Nullable RejectReason reserve(
       int account, int market, Side side, long priceMicros, long lots) {
-    final Position known = positions.find(account, market);
-    final Position position =
-        known != null ? known : positions.open(accounts.get(account), markets.require(market));
-    final RejectReason reason =
-        reservation.reserve(position, side, priceMicros, lots, postings.timeNanos());
-    if (reason == null) {
-      postings.touch(position.account());
-    } else if (known == null) {
-      positions.dropUnused(position);
-    }
-    return reason;
+    return orders.reserve(account, market, side, priceMicros, lots);
   }
 
   /** What {@link #reserve} would answer now; changes nothing. */
   public @Nullable RejectReason whyRefused(
       int account, int market, Side side, long priceMicros, long lots) {
-    final Position known = positions.find(account, market);
-    final Position position =
-        known != null ? known : positions.open(accounts.get(account), markets.require(market));
-    final RejectReason reason =
-        reservation.reserve(position, side, priceMicros, lots, postings.timeNanos());
-    if (reason == null) {
-      position.order(side, priceMicros, -lots);
-    }
-    if (known == null) {
-      positions.dropUnused(position);
-    }
-    return reason;
+    return orders.whyRefused(account, market, side, priceMicros, lots);
   }
 
   /**
@@ -372,8 +296,7 @@ public final class ClearingHouse {
 
   /** As above, of a known position. */
   public void release(Position position, Side side, long priceMicros, long lots) {
-    position.order(side, priceMicros, -lots);
-    postings.touch(position.account());
+    orders.release(position, side, priceMicros, lots);
   }
 
   /**
@@ -400,13 +323,7 @@ public final class ClearingHouse {
       long oldLots,
       long newPriceMicros,
       long newLots) {
-    final RejectReason reason =
-        reservation.replace(
-            position, side, oldPriceMicros, oldLots, newPriceMicros, newLots, postings.timeNanos());
-    if (reason == null) {
-      postings.touch(position.account());
-    }
-    return reason;
+    return orders.replace(position, side, oldPriceMicros, oldLots, newPriceMicros, newLots);
   }
 
   /**
@@ -448,31 +365,8 @@ public final class ClearingHouse {
       FeeMeter meter,
       boolean maker,
       long tradeId) {
-    final ClearedMarket cleared = position.market();
-    position.order(side, orderPriceMicros, -lots);
-    position.trade(side.sign() * lots, tradePriceMicros);
-    postings.touch(position);
-    final long fee = meter.charge(cleared.fees(), tradePriceMicros, lots, maker);
-    if (fee != 0) {
-      postings.move(
-          position.account(),
-          CashReason.FEE,
-          -fee,
-          cleared.marketId(),
-          lots,
-          tradePriceMicros,
-          nameOf(tradeId));
-      postings.income(cleared.marketId(), fee);
-    }
-    return fee;
-  }
-
-  private String nameOf(long tradeId) {
-    if (tradeId != namedTradeId) {
-      namedTradeId = tradeId;
-      tradeName = Long.toString(tradeId);
-    }
-    return tradeName;
+    return orders.fill(
+        position, side, orderPriceMicros, tradePriceMicros, lots, meter, maker, tradeId);
   }
 
   /** Orders of combos, reserved and filled in the combo's legs; used inside a step. */
