@@ -4,14 +4,17 @@ import com.ballastmarkets.fix.FixConfig;
 import com.ballastmarkets.fix.FixGatewayException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.ssl.SslFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,13 @@ final class Encryption {
       keys.init(load(tls.keyStore(), password), password);
       final SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), trusted(tls), null);
-      final SslFilter filter = new SslFilter(context);
+      final SslFilter filter =
+          new SslFilter(context) {
+            @Override
+            protected SSLEngine createEngine(IoSession session, InetSocketAddress peer) {
+              return new PromptEngine(super.createEngine(session, peer));
+            }
+          };
       filter.setEnabledProtocols(PROTOCOLS);
       filter.setNeedClientAuth(tls.clientCertificate());
       return filter;

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.ballastmarkets.fix.FixConfig;
 import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.testing.FixVenue;
+import com.ballastmarkets.fix.testing.HoldingSocket;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import javax.net.SocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS and mutual TLS with certificates made for the test. */
 class TlsTest {
@@ -24,11 +31,19 @@ class TlsTest {
   @TempDir private Path directory;
   private Path server = Path.of("");
   private Path client = Path.of("");
+  private Path trust = Path.of("");
 
   @BeforeEach
   void makeCertificates() throws Exception {
     server = keyStore("server");
     client = keyStore("client");
+    trust = directory.resolve("trust.p12");
+    final KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("client", load(client).getCertificate("client"));
+    try (var out = Files.newOutputStream(trust)) {
+      trusted.store(out, PASSWORD.toCharArray());
+    }
   }
 
   /** A key pair with a certificate signed by itself, which serves as its own trust store. */
@@ -63,6 +78,11 @@ class TlsTest {
     return file;
   }
 
+  /** TLS that wants the client's certificate. */
+  private FixConfig.Tls mutual() {
+    return new FixConfig.Tls(server, PASSWORD, trust, PASSWORD, true);
+  }
+
   private static KeyStore load(Path file) throws Exception {
     final KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
@@ -87,9 +107,13 @@ class TlsTest {
   }
 
   private static RawFixClient connect(FixVenue venue, SSLContext context) throws IOException {
+    return connect(venue, context.getSocketFactory());
+  }
+
+  private static RawFixClient connect(FixVenue venue, SocketFactory sockets) throws IOException {
     final FixLogin login = venue.loginOf("ALICE");
     return new RawFixClient(
-        context.getSocketFactory(),
+        sockets,
         venue.gateway().port(),
         "FIX.4.4",
         "ALICE",
@@ -115,15 +139,7 @@ class TlsTest {
 
   @Test
   void aClientWithoutACertificateIsCutOffWhereOneIsWanted() throws Exception {
-    final Path trust = directory.resolve("trust.p12");
-    final KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("client", load(client).getCertificate("client"));
-    try (var out = Files.newOutputStream(trust)) {
-      trusted.store(out, PASSWORD.toCharArray());
-    }
-    final FixConfig.Tls tls = new FixConfig.Tls(server, PASSWORD, trust, PASSWORD, true);
-    try (FixVenue venue = FixVenue.open(directory.resolve("venue"), c -> c.withTls(tls))) {
+    try (FixVenue venue = FixVenue.open(directory.resolve("venue"), c -> c.withTls(mutual()))) {
       try (var alice = connect(venue, context(true))) {
         alice.logon("");
       }
@@ -131,6 +147,49 @@ class TlsTest {
         assertThat(isRefused(nobody)).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
+  void aLogonInOnePacketWithTheEndOfTheHandshakeIsAnswered(String protocol) throws Exception {
+    try (FixVenue venue = FixVenue.open(directory.resolve("venue"), c -> c.withTls(mutual()))) {
+      try (var alice = connect(venue, holding(context(true), protocol))) {
+        assertThat(alice.logon("").get(464)).isEqualTo("Y");
+      }
+    }
+  }
+
+  private static SocketFactory holding(SSLContext context, String protocol) {
+    return new SocketFactory() {
+      @Override
+      public Socket createSocket(InetAddress address, int port) throws IOException {
+        final SSLSocket socket =
+            (SSLSocket)
+                context
+                    .getSocketFactory()
+                    .createSocket(
+                        new HoldingSocket(address, port), address.getHostAddress(), port, true);
+        socket.setEnabledProtocols(new String[] {protocol});
+        return socket;
+      }
+
+      @Override
+      public Socket createSocket(String host, int port) throws IOException {
+        return createSocket(InetAddress.getByName(host), port);
+      }
+
+      @Override
+      public Socket createSocket(String host, int port, InetAddress local, int localPort)
+          throws IOException {
+        return createSocket(host, port);
+      }
+
+      @Override
+      public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort)
+          throws IOException {
+        return createSocket(address, port);
+      }
+    };
   }
 
   private static boolean isRefused(RawFixClient client) {
