@@ -31,6 +31,10 @@ final class EventKinds {
       case Event.OrderRejected rejected -> name + " " + rejected.reason();
       case Event.ReplaceRejected rejected -> name + " " + rejected.reason();
       case Event.CancelRejected rejected -> name + " " + rejected.reason();
+      case Event.MassQuoteRejected rejected -> name + " " + rejected.reason();
+      case Event.ProtectionTripped tripped -> name + " " + tripped.cause();
+      case Event.LadderPlaced placed -> name + " repeated=" + placed.repeated();
+      case Event.LadderRejected rejected -> name + " " + rejected.reason();
       case Event.CommandRejected rejected -> name + " " + rejected.reason();
       case Event.CashMoved moved -> name + " " + moved.reason();
       case Event.DisputeRuled ruled -> name + " " + ruled.ruling();

@@ -1,19 +1,18 @@
 package com.ballastmarkets.engine.simulation;
 
 import static com.ballastmarkets.engine.TestVenue.HOUR;
-import static com.ballastmarkets.engine.TestVenue.MONDAY;
+import static com.ballastmarkets.engine.simulation.SmallVenue.ACCOUNTS;
+import static com.ballastmarkets.engine.simulation.SmallVenue.PER_LOT;
+import static com.ballastmarkets.engine.simulation.SmallVenue.SHARE;
+import static com.ballastmarkets.engine.simulation.SmallVenue.START;
+import static com.ballastmarkets.engine.simulation.SmallVenue.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Contract;
-import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.MarketState;
-import com.ballastmarkets.domain.instrument.TickTable;
-import com.ballastmarkets.engine.Exchange;
-import com.ballastmarkets.protocol.snapshot.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Combos and their legs in a busy, careless crowd: the engine beside the naive one. */
 final class NaiveComboSimulation {
   private static final int COMMANDS = Integer.getInteger("ballast.simulation.commands", 3_000);
-  private static final List<Long> ACCOUNTS = List.of(1001L, 1002L, 1003L, 1004L);
-  private static final long START = MONDAY + 22 * HOUR;
 
   private static final List<String> WANTED =
       List.of(
@@ -51,47 +48,12 @@ final class NaiveComboSimulation {
   private final List<Instrument> trading = new ArrayList<>();
 
   private static List<Instrument> legs() {
-    final FeeSchedule share = new FeeSchedule(FeeSchedule.Basis.PROBABILITY, 1_000, 7_777);
-    final FeeSchedule perLot = new FeeSchedule(FeeSchedule.Basis.PER_LOT, 100, 333);
     final Contract call = new Contract.Option(3, Contract.PutOrCall.CALL, 40_000_000);
     return List.of(
-        terms(1, "suez", new Contract.Binary(), 5_000, START + 40 * HOUR, share),
-        terms(2, "panama", new Contract.Binary(), 20_000, START + 40 * HOUR, share),
-        terms(3, "hamburg", new Contract.Index(), 500_000, START + 2 * HOUR, perLot),
-        terms(4, "hamburg-call", call, 500_000, START + 2 * HOUR, perLot));
-  }
-
-  private static Instrument terms(
-      int id, String symbol, Contract contract, long tick, long expiry, FeeSchedule fees) {
-    return new Instrument(
-        id,
-        symbol,
-        symbol,
-        contract,
-        symbol,
-        MONDAY,
-        expiry,
-        TickTable.uniform(0, tick),
-        fees,
-        contract.hiMicros() / 2,
-        1_000_000,
-        500_000,
-        "0".repeat(64));
-  }
-
-  private static List<Command> setUp() {
-    final List<Command> commands = new ArrayList<>();
-    for (Instrument instrument : legs()) {
-      commands.add(new Command.ListMarket(instrument));
-      commands.add(new Command.OpenMarket(instrument.marketId()));
-    }
-    for (long account : ACCOUNTS) {
-      final long participant = Math.min(account, 1003);
-      final int leverage = account == 1002 ? 5 : 1;
-      commands.add(new Command.OpenAccount(account, participant, AccountKind.CLIENT, leverage));
-      commands.add(new Command.Deposit(account, 150_000_000_000L, "d" + account));
-    }
-    return commands;
+        terms(1, "suez", new Contract.Binary(), 5_000, START + 40 * HOUR, SHARE),
+        terms(2, "panama", new Contract.Binary(), 20_000, START + 40 * HOUR, SHARE),
+        terms(3, "hamburg", new Contract.Index(), 500_000, START + 2 * HOUR, PER_LOT),
+        terms(4, "hamburg-call", call, 500_000, START + 2 * HOUR, PER_LOT));
   }
 
   private static Command define(Random random) {
@@ -108,37 +70,23 @@ final class NaiveComboSimulation {
   @ValueSource(longs = {1, 2, 3, 4})
   void equalsTheNaiveExchange(long seed) {
     final Random random = new Random(seed);
-    final NaiveExchange naive = new NaiveExchange();
-    Exchange exchange = new Exchange();
-    final Invariants invariants = new Invariants();
+    final Run run = new Run(true);
     trading.addAll(legs());
     final CommandStream stream = new CommandStream(seed, ACCOUNTS, trading, START);
-    final List<Command> first = setUp();
+    final List<Command> first = SmallVenue.setUp(legs(), 5);
 
     for (int i = 0; i < COMMANDS; i++) {
       final boolean defines = random.nextInt(trading.size() < 8 ? 20 : 200) == 0;
       final Command command =
           i < first.size() ? first.get(i) : defines ? define(random) : stream.next();
-      final long time = stream.now();
-      final List<Told> expected = new ArrayList<>();
-      naive.apply(command, time, (at, event) -> expected.add(new Told(at, event)));
-      final List<Told> found = new ArrayList<>();
-      exchange.apply(command, time, (at, event) -> found.add(new Told(at, event)));
-
-      for (int e = 0; e < Math.min(found.size(), expected.size()); e++) {
-        assertThat(found.get(e))
-            .as("seed %d, command %d: %s, event %d", seed, i, command, e)
-            .isEqualTo(expected.get(e));
-      }
-      assertThat(found).as("seed %d, command %d: %s", seed, i, command).isEqualTo(expected);
-      for (Told told : found) {
+      for (Told told : run.take(seed, i, new Step.Apply(command, stream.now()))) {
         hear(told.event(), command, stream);
       }
-      invariants.see(found);
       if (i % 97 == 0) {
-        exchange = restored(exchange);
+        run.restore(seed, i);
       }
     }
+    assertThat(run.isCompared()).as("seed %d: compared to the end", seed).isTrue();
   }
 
   private void hear(Event event, Command command, CommandStream stream) {
@@ -183,15 +131,5 @@ final class NaiveComboSimulation {
   @AfterAll
   static void theStreamIsWild() {
     assertThat(seen).containsAll(WANTED);
-  }
-
-  private static Exchange restored(Exchange exchange) {
-    final StateWriter written = new StateWriter();
-    exchange.writeState(written);
-    final Exchange restored = Exchange.readState(written.reader());
-    final StateWriter again = new StateWriter();
-    restored.writeState(again);
-    assertThat(again.sha256()).isEqualTo(written.sha256());
-    return restored;
   }
 }

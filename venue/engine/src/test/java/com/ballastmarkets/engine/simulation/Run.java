@@ -32,6 +32,21 @@ final class Run {
     return List.of();
   }
 
+  /** The same as one of many: what is found says which it was. */
+  List<Told> take(long seed, int number, Step step) {
+    try {
+      return take(step);
+    } catch (AssertionError e) {
+      throw new AssertionError("seed %d, step %d: %s".formatted(seed, number, step), e);
+    }
+  }
+
+  /** The engine goes on from its snapshot. */
+  void restore(long seed, int number) {
+    take(seed, number, new Step.Snapshot());
+    take(seed, number, new Step.Crash());
+  }
+
   private List<Told> take(Step.Apply apply) {
     final List<Told> told = node.apply(apply.command(), apply.time());
     if (told.stream().anyMatch(each -> each.event() instanceof Event.Liquidation)) {
@@ -45,6 +60,11 @@ final class Run {
     }
     invariants.see(told);
     return told;
+  }
+
+  /** Whether the engine is still held against the naive one. */
+  boolean isCompared() {
+    return naive != null;
   }
 
   int stateLength() {
