@@ -219,27 +219,12 @@ final class OrderJournal {
           repeated(entry, request);
         }
       }
-      case Event.LeverageChanged _,
-          Event.CashMoved _,
-          Event.AccountUpdated _,
-          Event.PositionUpdated _,
-          Event.WithdrawalReserved _,
-          Event.WithdrawalReleased _,
-          Event.WithdrawalConfirmed _,
-          Event.UnderlyingExplained _,
-          Event.MarginExplained _,
+      case Event.Clearing _,
           Event.MarketStateChanged _,
-          Event.MarkChanged _,
-          Event.LevelChanged _,
-          Event.IndicativeChanged _,
-          Event.DailySettled _,
+          Event.MarketData _,
+          Event.Settlement _,
           Event.ClockAdvanced _,
-          Event.ProvisionalPublished _,
-          Event.DisputeOpened _,
           Event.Liquidation _,
-          Event.DisputeRuled _,
-          Event.MarketSettled _,
-          Event.MarketVoided _,
           Event.NewsHaltDeclared _,
           Event.ProtectionTripped _ -> {
         // Nothing that order entry tells.

@@ -58,10 +58,18 @@ final class OrderEventRow {
     return set(column, Micros.format(micros));
   }
 
+  /** Who asked, and by which id of theirs. */
+  OrderEventRow request(long accountId, String clOrdId) {
+    return set("account_id", accountId).set("cl_ord_id", clOrdId);
+  }
+
+  OrderEventRow trade(long tradeId, long priceMicros, long lots) {
+    return set("trade_id", tradeId).price("trade_price", priceMicros).set("trade_lots", lots);
+  }
+
   /** What the order's ticket says of it. */
   OrderEventRow ticket(OrderTicket ticket, String symbol) {
-    set("account_id", ticket.accountId());
-    set("cl_ord_id", ticket.clOrdId());
+    request(ticket.accountId(), ticket.clOrdId());
     set("symbol", symbol);
     set("side", ticket.side().name());
     set("order_type", ticket.type().name());

@@ -61,36 +61,31 @@ final class OrderEvents {
       case Event.ReplaceRejected rejected ->
           List.of(
               order(entry, "REPLACE_REJECTED", rejected.orderId())
-                  .set("account_id", rejected.accountId())
-                  .set("cl_ord_id", rejected.clOrdId())
+                  .request(rejected.accountId(), rejected.clOrdId())
                   .set("orig_cl_ord_id", rejected.origClOrdId())
                   .set("reason", rejected.reason().name()));
       case Event.CancelRejected rejected ->
           List.of(
               order(entry, "CANCEL_REJECTED", rejected.orderId())
-                  .set("account_id", rejected.accountId())
-                  .set("cl_ord_id", rejected.clOrdId())
+                  .request(rejected.accountId(), rejected.clOrdId())
                   .set("orig_cl_ord_id", rejected.origClOrdId())
                   .set("reason", rejected.reason().name()));
       case Event.MassCanceled canceled ->
           List.of(
               new OrderEventRow(entry, "MASS_CANCELED")
-                  .set("account_id", canceled.accountId())
-                  .set("cl_ord_id", canceled.clOrdId())
+                  .request(canceled.accountId(), canceled.clOrdId())
                   .set("symbol", symbol(canceled.marketId())));
       case Event.LadderRejected rejected ->
           List.of(
               new OrderEventRow(entry, "LADDER_REJECTED")
-                  .set("account_id", rejected.accountId())
-                  .set("cl_ord_id", rejected.listId())
+                  .request(rejected.accountId(), rejected.listId())
                   .set("symbol", symbol(rejected.marketId()))
                   .set("reason", rejected.reason().name()));
       case Event.QuoteEntered entered ->
           List.of(
               new OrderEventRow(entry, "QUOTE_ENTERED")
                   .set("order_id", entered.orderId())
-                  .set("account_id", entered.accountId())
-                  .set("cl_ord_id", entered.quoteId())
+                  .request(entered.accountId(), entered.quoteId())
                   .set("symbol", symbol(entered.marketId()))
                   .set("side", entered.side().name()));
       case Event.MassQuoteTaken taken ->
@@ -101,20 +96,17 @@ final class OrderEvents {
       case Event.MassQuoteRejected rejected ->
           List.of(
               new OrderEventRow(entry, "QUOTE_REJECTED")
-                  .set("account_id", rejected.accountId())
-                  .set("cl_ord_id", rejected.requestId())
+                  .request(rejected.accountId(), rejected.requestId())
                   .set("reason", rejected.reason().name()));
       case Event.QuotesCanceled canceled ->
           List.of(
               new OrderEventRow(entry, "QUOTES_CANCELED")
-                  .set("account_id", canceled.accountId())
-                  .set("cl_ord_id", canceled.requestId())
+                  .request(canceled.accountId(), canceled.requestId())
                   .set("symbol", symbol(canceled.marketId())));
       case Event.ProtectionTripped tripped ->
           List.of(
               new OrderEventRow(entry, "QUOTES_PROTECTED")
-                  .set("account_id", tripped.accountId())
-                  .set("cl_ord_id", tripped.quoteGroup())
+                  .request(tripped.accountId(), tripped.quoteGroup())
                   .set("reason", tripped.cause().name()));
       case Event.Trade trade ->
           List.of(
@@ -128,29 +120,14 @@ final class OrderEvents {
             : List.of(comboFill(entry, trade, maker, "MAKER"), taken);
       }
       case Event.AccountOpened _,
-          Event.LeverageChanged _,
+          Event.Clearing _,
           Event.KillSwitchChanged _,
-          Event.CashMoved _,
-          Event.AccountUpdated _,
-          Event.PositionUpdated _,
-          Event.WithdrawalReserved _,
-          Event.WithdrawalReleased _,
-          Event.WithdrawalConfirmed _,
-          Event.UnderlyingExplained _,
-          Event.MarginExplained _,
           Event.MarketStateChanged _,
-          Event.MarkChanged _,
-          Event.LevelChanged _,
-          Event.IndicativeChanged _,
-          Event.DailySettled _,
+          Event.MarketData _,
+          Event.Settlement _,
           Event.ClockAdvanced _,
           Event.ComboDefined _,
-          Event.ProvisionalPublished _,
-          Event.DisputeOpened _,
           Event.Liquidation _,
-          Event.DisputeRuled _,
-          Event.MarketSettled _,
-          Event.MarketVoided _,
           Event.ParticipantKillSwitchChanged _,
           Event.NewsHaltDeclared _,
           Event.LadderPlaced _,
@@ -164,8 +141,7 @@ final class OrderEvents {
 
   private OrderEventRow refused(JournalEntry entry, long accountId, QuoteAnswer answer) {
     return new OrderEventRow(entry, "QUOTE_REJECTED")
-        .set("account_id", accountId)
-        .set("cl_ord_id", answer.quoteId())
+        .request(accountId, answer.quoteId())
         .set("symbol", symbol(answer.marketId()))
         .set("reason", String.valueOf(answer.reason()));
   }
@@ -173,9 +149,8 @@ final class OrderEvents {
   private OrderEventRow replaced(JournalEntry entry, Event.OrderReplaced replaced) {
     final OrderEventRow row =
         order(entry, "REPLACED", replaced.orderId())
-            .set("account_id", replaced.accountId())
+            .request(replaced.accountId(), replaced.clOrdId())
             .set("symbol", symbol(replaced.marketId()))
-            .set("cl_ord_id", replaced.clOrdId())
             .set("orig_cl_ord_id", replaced.origClOrdId())
             .price("price", replaced.priceMicros())
             .set("lots", replaced.lots())
@@ -188,15 +163,8 @@ final class OrderEvents {
   private OrderEventRow fill(
       JournalEntry entry, Event.Trade trade, Event.Fill fill, String liquidity) {
     final OrderEventRow row =
-        order(entry, fill.leavesLots() == 0 ? "FILL" : "PARTIAL_FILL", fill.orderId())
-            .set("account_id", fill.accountId())
-            .set("symbol", symbol(trade.marketId()))
-            .set("side", fill.side().name())
-            .set("leaves_lots", fill.leavesLots())
-            .set("trade_id", trade.tradeId())
-            .price("trade_price", trade.priceMicros())
-            .set("trade_lots", trade.lots())
-            .set("liquidity", liquidity)
+        filled(entry, fill, trade.marketId(), liquidity)
+            .trade(trade.tradeId(), trade.priceMicros(), trade.lots())
             .price("fee", fill.feeMicros());
     if (fill.leavesLots() == 0 && !filledCombos.contains(fill.orderId())) {
       live.remove(fill.orderId());
@@ -210,14 +178,17 @@ final class OrderEvents {
     if (fill.leavesLots() == 0) {
       filledCombos.add(fill.orderId());
     }
+    return filled(entry, fill, trade.marketId(), liquidity)
+        .trade(trade.tradeId(), trade.priceMicros(), trade.lots());
+  }
+
+  private OrderEventRow filled(
+      JournalEntry entry, Event.Fill fill, int marketId, String liquidity) {
     return order(entry, fill.leavesLots() == 0 ? "FILL" : "PARTIAL_FILL", fill.orderId())
         .set("account_id", fill.accountId())
-        .set("symbol", symbol(trade.marketId()))
+        .set("symbol", symbol(marketId))
         .set("side", fill.side().name())
         .set("leaves_lots", fill.leavesLots())
-        .set("trade_id", trade.tradeId())
-        .price("trade_price", trade.priceMicros())
-        .set("trade_lots", trade.lots())
         .set("liquidity", liquidity);
   }
 

@@ -26,12 +26,21 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Event {
 
+  /** What an account has and owes. */
+  sealed interface Clearing extends Event {}
+
+  /** Prices and sizes that anyone may see. */
+  sealed interface MarketData extends Event {}
+
+  /** What a day or a contract comes to, and how that was found. */
+  sealed interface Settlement extends Event {}
+
   // ---- accounts and money ----------------------------------------------------------------------
 
   record AccountOpened(long accountId, long participantId, AccountKind kind, int leverage)
       implements Event {}
 
-  record LeverageChanged(long accountId, int leverage) implements Event {}
+  record LeverageChanged(long accountId, int leverage) implements Clearing {}
 
   record KillSwitchChanged(long accountId, boolean engaged) implements Event {}
 
@@ -66,7 +75,7 @@ public sealed interface Event {
       long priceMicros,
       String reference,
       long cashAfterMicros)
-      implements Event {}
+      implements Clearing {}
 
   /**
    * What an account can do with its money, after a command that touched it.
@@ -79,7 +88,7 @@ public sealed interface Event {
    */
   record AccountUpdated(
       long accountId, long cashMicros, long equityMicros, long marginMicros, long availableMicros)
-      implements Event {}
+      implements Clearing {}
 
   /**
    * A position after a fill, a variation or a settlement.
@@ -98,20 +107,22 @@ public sealed interface Event {
       long costMicros,
       long openValueMicros,
       long paidMicros)
-      implements Event {}
+      implements Clearing {}
 
   /** A withdrawal's amount is set aside. */
-  record WithdrawalReserved(long accountId, long amountMicros, String reference) implements Event {}
+  record WithdrawalReserved(long accountId, long amountMicros, String reference)
+      implements Clearing {}
 
   /** A reserved withdrawal is available again. */
-  record WithdrawalReleased(long accountId, long amountMicros, String reference) implements Event {}
+  record WithdrawalReleased(long accountId, long amountMicros, String reference)
+      implements Clearing {}
 
   /** The reserved amount has left; its cash movement comes with it. */
   record WithdrawalConfirmed(long accountId, long amountMicros, String reference)
-      implements Event {}
+      implements Clearing {}
 
   /** One underlying's part of a margin that is being explained; the whole follows. */
-  record UnderlyingExplained(long accountId, UnderlyingMargin margin) implements Event {}
+  record UnderlyingExplained(long accountId, UnderlyingMargin margin) implements Clearing {}
 
   /**
    * An account's margin with its reasons, after its underlyings. Nothing has changed.
@@ -136,7 +147,7 @@ public sealed interface Event {
       @Nullable RejectReason refusal,
       long requiredMicros,
       long offeredMicros)
-      implements Event {}
+      implements Clearing {}
 
   // ---- markets ---------------------------------------------------------------------------------
 
@@ -150,20 +161,20 @@ public sealed interface Event {
       implements Event {}
 
   /** The mark of a market that has open positions or a book changed. */
-  record MarkChanged(int marketId, long markMicros) implements Event {}
+  record MarkChanged(int marketId, long markMicros) implements MarketData {}
 
   /**
    * A price level after a command, visible size only; 0 lots when it is gone. Auction orders are
    * included while they collect.
    */
   record LevelChanged(int marketId, Side side, long priceMicros, long lots, int orders)
-      implements Event {}
+      implements MarketData {}
 
   /** What the auction would uncross at now; 0 lots if nothing would match. */
-  record IndicativeChanged(int marketId, long priceMicros, long lots) implements Event {}
+  record IndicativeChanged(int marketId, long priceMicros, long lots) implements MarketData {}
 
   /** The daily settlement of all markets is done: variation is paid up to this day. */
-  record DailySettled(long epochDay) implements Event {}
+  record DailySettled(long epochDay) implements Settlement {}
 
   record ClockAdvanced(long fromNanos, long toNanos) implements Event {}
 
@@ -188,20 +199,20 @@ public sealed interface Event {
 
   record ProvisionalPublished(
       int marketId, long valueMicros, String evidenceHash, long leafIndex, long disputeUntilNanos)
-      implements Event {}
+      implements Settlement {}
 
   record DisputeOpened(long disputeId, int marketId, long accountId, String evidenceHash)
-      implements Event {}
+      implements Settlement {}
 
   record DisputeRuled(
       long disputeId, int marketId, Ruling ruling, long valueMicros, String evidenceHash)
-      implements Event {}
+      implements Settlement {}
 
   /** A market is paid at its value, after the cash movements and positions of all its holders. */
-  record MarketSettled(int marketId, long valueMicros) implements Event {}
+  record MarketSettled(int marketId, long valueMicros) implements Settlement {}
 
   /** A market is void, after the reversals of all who ever held it. */
-  record MarketVoided(int marketId) implements Event {}
+  record MarketVoided(int marketId) implements Settlement {}
 
   // ---- orders ----------------------------------------------------------------------------------
 
