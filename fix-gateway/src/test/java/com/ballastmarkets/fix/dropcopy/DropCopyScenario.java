@@ -4,54 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every execution of a participant, once, whatever happens to the gateway. */
-class DropCopyScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
+class DropCopyScenario extends FixScenario {
 
   private RawFixClient dropCopy(String beginString) throws IOException {
-    return venue.connect("ALICE", beginString, "BALLAST-DC", venue.loginOf("ALICE").apiSecret());
+    return connect("ALICE", beginString, "BALLAST-DC");
   }
 
   private void order(String name, String clOrdId, Side side, long lots) throws Exception {
-    venue.call(
-        new Command.PlaceOrder(
-            OrderTicket.of(venue.accountOf(name), 1, side, lots)
-                .clOrdId(clOrdId)
-                .limit(500_000)
-                .build()));
+    order(name, clOrdId, side, lots, 500_000);
   }
 
   private static List<String> execIds(List<FixText> messages) {
@@ -66,8 +41,7 @@ class DropCopyScenario {
     return reports;
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void ordersOfAllDoorsAreCopied(String beginString) throws Exception {
     try (RawFixClient copy = dropCopy(beginString);
         RawFixClient entry = venue.connect("ALICE2", beginString)) {
@@ -87,8 +61,7 @@ class DropCopyScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void nothingIsMissingAndNothingTwiceAcrossAnotherGateway(String beginString) throws Exception {
     final List<FixText> seen = new ArrayList<>();
     final int next;
@@ -113,8 +86,7 @@ class DropCopyScenario {
     assertThat(execIds(seen)).doesNotHaveDuplicates();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void whatHappenedBeforeTheFirstLogonCanBeAskedFor(String beginString) throws Exception {
     order("ALICE", "a1", Side.BUY, 10);
     order("BOB", "b1", Side.SELL, 4);

@@ -2,37 +2,18 @@ package com.ballastmarkets.fix.logon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is let in, and what those who are not are told. */
-class LogonScenario {
-  private static final String FIX44 = "FIX.4.4";
-  @TempDir private Path directory;
-  private FixVenue venue;
+class LogonScenario extends FixScenario {
 
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, "FIXT.1.1"})
+  @BothProfiles
   void aSignedLogonIsAnsweredWithALogonOfTheSandbox(String beginString) throws Exception {
     try (var alice = venue.connect("ALICE", beginString)) {
       final FixText answer = alice.logon("");

@@ -3,59 +3,34 @@ package com.ballastmarkets.fix.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.fix.FixConfig;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a market data client asks and is told. */
-class MarketDataScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
+class MarketDataScenario extends FixScenario {
   private static final String BOOK = "267=2|269=0|269=1";
-  @TempDir private Path directory;
-  private FixVenue venue;
-  private int orders;
 
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory, config -> config.withMaxUnreadMarketData(200));
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
+  @Override
+  protected FixConfig configure(FixConfig sandbox) {
+    return sandbox.withMaxUnreadMarketData(200);
   }
 
   private RawFixClient client(String beginString) throws IOException {
-    final RawFixClient client =
-        venue.connect("CAROL", beginString, "BALLAST-MD", venue.loginOf("CAROL").apiSecret());
+    final RawFixClient client = connect("CAROL", beginString, "BALLAST-MD");
     client.logon("");
     return client;
-  }
-
-  private void order(String name, Side side, long lots, long priceMicros) throws Exception {
-    orders++;
-    venue.call(
-        new Command.PlaceOrder(
-            OrderTicket.of(venue.accountOf(name), 1, side, lots)
-                .clOrdId("o" + orders)
-                .limit(priceMicros)
-                .build()));
   }
 
   /** The group's entries as {@code action type price size}. */
@@ -87,8 +62,7 @@ class MarketDataScenario {
         .toList();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void firstTheBookAndThenEachChange(String beginString) throws Exception {
     order("ALICE", Side.BUY, 100, 500_000);
     try (RawFixClient carol = client(beginString)) {
@@ -192,8 +166,7 @@ class MarketDataScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void aMarketsPhaseNowAndAtEachChange(String beginString) throws Exception {
     try (RawFixClient carol = client(beginString)) {
       carol.send("e", "324=s1|55=suez-test|263=1");
@@ -212,8 +185,7 @@ class MarketDataScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void whichMarketsThereAreAndTheirTerms(String beginString) throws Exception {
     try (RawFixClient carol = client(beginString)) {
       carol.send("x", "320=x1|559=4");

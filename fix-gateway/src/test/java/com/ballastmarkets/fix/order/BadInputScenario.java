@@ -3,6 +3,8 @@ package com.ballastmarkets.fix.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
 import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
@@ -11,27 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is malformed is answered clearly; neither the session nor the venue is moved by it. */
-class BadInputScenario {
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
+class BadInputScenario extends FixScenario {
 
   private static String order(String clOrdId, String more) {
     return "11="
@@ -41,8 +27,7 @@ class BadInputScenario {
         + (more.isEmpty() ? "" : "|" + more);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"FIX.4.4", "FIXT.1.1"})
+  @BothProfiles
   void everyMalformedOrderIsAnsweredAndNothingIsPlaced(String beginString) throws Exception {
     try (var alice = venue.connect("ALICE", beginString)) {
       alice.logon("");

@@ -2,44 +2,18 @@ package com.ballastmarkets.fix.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Combos in both profiles: defined, traded all legs or none, reported leg by leg. */
-class MultilegScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
+class MultilegScenario extends FixScenario {
   private static final String LEGS =
       "|555=2|600=suez-test|623=1|624=1|600=hamburg-test|623=1|624=2";
   private static final String REVERSED =
       "|555=2|600=suez-test|623=2|624=2|600=hamburg-test|623=2|624=1";
-
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
-
-  private RawFixClient loggedOn(String name, String beginString) throws IOException {
-    final RawFixClient client = venue.connect(name, beginString);
-    client.logon("");
-    return client;
-  }
 
   private static String order(
       String clOrdId, String symbol, String side, long lots, String price, String more) {
@@ -63,8 +37,7 @@ class MultilegScenario {
     return client.expect("d");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void theSameLegsAreDefinedOnce(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -88,8 +61,7 @@ class MultilegScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void aComboOrderTakesTheLegsBooksAndIsReportedLegByLeg(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -141,8 +113,7 @@ class MultilegScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void anOrderNamesAComboThatIsDefinedThisWayRound(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       alice.send("AB", order("a1", "[N/A]", "1", 1, "-48", LEGS));

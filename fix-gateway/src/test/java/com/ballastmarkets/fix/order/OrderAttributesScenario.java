@@ -2,13 +2,12 @@ package com.ballastmarkets.fix.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ballastmarkets.fix.testing.BothProfiles;
 import com.ballastmarkets.fix.testing.FixText;
 import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who and in what capacity: told back with every report, also by another gateway. */
 class OrderAttributesScenario {
@@ -32,8 +31,7 @@ class OrderAttributesScenario {
         .containsExactly("FIRM", "TRADER");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"FIX.4.4", "FIXT.1.1"})
+  @BothProfiles
   void reportsCarryThem(String beginString) throws Exception {
     try (FixVenue venue = FixVenue.open(directory)) {
       final int next;

@@ -2,39 +2,14 @@ package com.ballastmarkets.fix.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders in both profiles, by the messages that a client reads. */
-class OrderEntryScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
-
-  private RawFixClient loggedOn(String name, String beginString) throws IOException {
-    final RawFixClient client = venue.connect(name, beginString);
-    client.logon("");
-    return client;
-  }
+class OrderEntryScenario extends FixScenario {
 
   private static String limit(String clOrdId, String side, long lots, String price) {
     return "11="
@@ -66,8 +41,7 @@ class OrderEntryScenario {
     assertThat(report.get(151)).as("LeavesQty of %s", report).isEqualTo(leaves);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void newPartialAndFullFill(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -105,8 +79,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void replaceUpAndDownThenCancelThenLateCancel(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       alice.send("D", limit("a1", "1", 1_000, "0.5"));
@@ -145,8 +118,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void cancelByOrderId(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -159,8 +131,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void theSameOrderAgainIsAnsweredTheSame(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       final String order = limit("a1", "1", 10, "0.5");
@@ -183,8 +154,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void statusTellsOfAllRequestsBeforeIt(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -203,8 +173,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void massCancelByMarketAndSide(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       alice.send("D", limit("a1", "1", 10, "0.4"));
@@ -231,8 +200,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void everyTimeInForceAndInstruction(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -265,8 +233,7 @@ class OrderEntryScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void ordersThatAreRefusedSayWhy(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       refused(alice, "r1", "38=0", "13", "ORDER_SIZE_TOO_SMALL");

@@ -3,53 +3,22 @@ package com.ballastmarkets.fix.posttrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.settlement.Ruling;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Positions, trades, collateral and settlement as a back office sees them. */
-class PostTradeScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
+class PostTradeScenario extends FixScenario {
   private static final String HASH = "ab".repeat(32);
-  @TempDir private Path directory;
-  private FixVenue venue;
-  private int orders;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
 
   private RawFixClient postTrade(String name, String beginString) throws IOException {
-    return venue.connect(name, beginString, "BALLAST-PT", venue.loginOf(name).apiSecret());
-  }
-
-  private void order(String name, Side side, long lots, long priceMicros) throws Exception {
-    orders++;
-    venue.call(
-        new Command.PlaceOrder(
-            OrderTicket.of(venue.accountOf(name), 1, side, lots)
-                .clOrdId("o" + orders)
-                .limit(priceMicros)
-                .build()));
+    return connect(name, beginString, "BALLAST-PT");
   }
 
   private void aliceBuysOfBob(long lots, long priceMicros) throws Exception {
@@ -68,8 +37,7 @@ class PostTradeScenario {
         + RawFixClient.time(0);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void positionsNowAndAtEachChange(String beginString) throws Exception {
     aliceBuysOfBob(100, 500_000);
     try (RawFixClient alice = postTrade("ALICE", beginString)) {
@@ -94,8 +62,7 @@ class PostTradeScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void pastTradesAndThenThoseThatHappen(String beginString) throws Exception {
     aliceBuysOfBob(100, 500_000);
     aliceBuysOfBob(20, 510_000);
@@ -123,8 +90,7 @@ class PostTradeScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void collateralOnRequest(String beginString) throws Exception {
     order("ALICE", Side.BUY, 1_000, 500_000);
     try (RawFixClient alice = postTrade("ALICE", beginString)) {
@@ -145,8 +111,7 @@ class PostTradeScenario {
     venue.call(new Command.AdvanceClock(venue.operations().venueTimeNanos() + time.toNanos()));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void aSettlementFromTheFirstValueToThePayment(String beginString) throws Exception {
     aliceBuysOfBob(100, 600_000);
     try (RawFixClient alice = postTrade("ALICE", beginString)) {

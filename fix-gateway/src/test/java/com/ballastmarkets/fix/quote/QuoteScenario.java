@@ -4,40 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.quote.ProtectionLimits;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Quotes, ladders and kill switches in both profiles, by the messages that a client reads. */
-class QuoteScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
-
-  private RawFixClient loggedOn(String name, String beginString) throws IOException {
-    final RawFixClient client = venue.connect(name, beginString);
-    client.logon("");
-    return client;
-  }
+class QuoteScenario extends FixScenario {
 
   private static String quotes(String id, String... entries) {
     return "117="
@@ -59,8 +33,7 @@ class QuoteScenario {
         .formatted(clOrdId, side, lots, price, RawFixClient.time(0));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void eachEntryHasItsAnswerAndItsOrdersAreReported(String beginString) throws Exception {
     try (var maker = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -104,8 +77,7 @@ class QuoteScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void protectionTripsAndIsReset(String beginString) throws Exception {
     try (var maker = loggedOn("ALICE", beginString);
         var bob = loggedOn("BOB", beginString)) {
@@ -147,8 +119,7 @@ class QuoteScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void aListIsPlacedAsAWholeOrNotAtAll(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       alice.send("E", list("l1", "0.45", "0.46"));
@@ -172,8 +143,7 @@ class QuoteScenario {
         + order.formatted(id, 2, 2, now, second);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void theFirmStopsItselfAndComesBack(String beginString) throws Exception {
     try (var alice = loggedOn("ALICE", beginString)) {
       alice.send("E", list("l1", "0.45", "0.46"));
@@ -197,8 +167,7 @@ class QuoteScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void quotesGoWithTheSessionAndOrdersStayUnlessToldOtherwise(String beginString) throws Exception {
     try (var bob = loggedOn("BOB", beginString)) {
       final int next;

@@ -7,14 +7,13 @@ import com.ballastmarkets.fix.FixLogin;
 import com.ballastmarkets.fix.dictionary.Dictionaries;
 import com.ballastmarkets.fix.dictionary.Tag;
 import com.ballastmarkets.fix.logon.LogonSignature;
+import com.ballastmarkets.fix.testing.BothProfiles;
 import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import quickfix.ApplicationAdapter;
 import quickfix.DefaultMessageFactory;
 import quickfix.FieldNotFound;
@@ -68,8 +67,7 @@ class QuickFixClientTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"FIX.4.4", "FIXT.1.1"})
+  @BothProfiles
   void tradesAndFindsNothingToReject(String beginString) throws Exception {
     try (FixVenue venue = FixVenue.open(directory.resolve("venue"))) {
       final Dictionaries dictionaries = Dictionaries.write(directory.resolve("published"));

@@ -3,40 +3,21 @@ package com.ballastmarkets.fix.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.order.Side;
+import com.ballastmarkets.fix.testing.BothProfiles;
+import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
-import com.ballastmarkets.fix.testing.FixVenue;
 import com.ballastmarkets.fix.testing.RawFixClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that break and gateways that stop: nothing is lost, and nothing is told twice. */
-class ReconnectScenario {
-  private static final String FIX44 = "FIX.4.4";
-  private static final String FIX50SP2 = "FIXT.1.1";
-  @TempDir private Path directory;
-  private FixVenue venue;
-
-  @BeforeEach
-  void open() throws Exception {
-    venue = FixVenue.open(directory);
-  }
-
-  @AfterEach
-  void close() {
-    venue.close();
-  }
+class ReconnectScenario extends FixScenario {
 
   private static String buy(String clOrdId, long lots) {
     return "11="
@@ -49,16 +30,10 @@ class ReconnectScenario {
 
   /** Bob, who has no FIX session, sells. */
   private void bobSells(String clOrdId, long lots) throws Exception {
-    venue.call(
-        new Command.PlaceOrder(
-            OrderTicket.of(venue.accountOf("BOB"), 1, Side.SELL, lots)
-                .clOrdId(clOrdId)
-                .limit(500_000)
-                .build()));
+    order("BOB", clOrdId, Side.SELL, lots, 500_000);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void whatHappensWhileAClientIsAwayIsToldWhenItIsBack(String beginString) throws Exception {
     final RawFixClient before = venue.connect("ALICE", beginString);
     before.logon("");
@@ -109,8 +84,7 @@ class ReconnectScenario {
         });
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void aNewGatewayGoesOnWhereTheOldOneStopped(String beginString) throws Exception {
     final RawFixClient before = venue.connect("ALICE", beginString);
     before.logon("");
@@ -175,8 +149,7 @@ class ReconnectScenario {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {FIX44, FIX50SP2})
+  @BothProfiles
   void nextExpectedMsgSeqNumHasResentWhatIsMissing(String beginString) throws Exception {
     final RawFixClient before = venue.connect("ALICE", beginString);
     before.logon("");
