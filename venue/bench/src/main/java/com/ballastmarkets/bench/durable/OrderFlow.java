@@ -1,18 +1,14 @@
 package com.ballastmarkets.bench.durable;
 
+import com.ballastmarkets.bench.BenchMarket;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
-import com.ballastmarkets.domain.instrument.Contract;
-import com.ballastmarkets.domain.instrument.FeeSchedule;
-import com.ballastmarkets.domain.instrument.Instrument;
-import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /** A stream of orders of a few accounts in one market, about half of which trade. */
 final class OrderFlow {
@@ -28,22 +24,7 @@ final class OrderFlow {
       commands.add(new Command.OpenAccount(1_000 + i, 100 + i, AccountKind.CLIENT, 1));
       commands.add(new Command.Deposit(1_000 + i, 1_000_000_000_000_000L, "bench-" + i));
     }
-    commands.add(
-        new Command.ListMarket(
-            new Instrument(
-                MARKET,
-                "suez-bench",
-                "Suez Canal Availability",
-                new Contract.Binary(),
-                "suez",
-                0,
-                TimeUnit.DAYS.toNanos(36_500),
-                TickTable.uniform(0, 10_000),
-                new FeeSchedule(FeeSchedule.Basis.PROBABILITY, 0, 70_000),
-                500_000,
-                1_000,
-                1_000_000_000L,
-                "0123456789abcdef".repeat(4))));
+    commands.add(new Command.ListMarket(BenchMarket.terms(MARKET)));
     commands.add(new Command.OpenMarket(MARKET));
     return commands;
   }

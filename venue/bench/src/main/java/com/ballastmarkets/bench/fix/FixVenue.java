@@ -1,11 +1,8 @@
 package com.ballastmarkets.bench.fix;
 
+import com.ballastmarkets.bench.BenchMarket;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.command.Command;
-import com.ballastmarkets.domain.instrument.Contract;
-import com.ballastmarkets.domain.instrument.FeeSchedule;
-import com.ballastmarkets.domain.instrument.Instrument;
-import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.fix.FixConfig;
 import com.ballastmarkets.fix.FixGateway;
 import com.ballastmarkets.fix.FixLogin;
@@ -48,21 +45,7 @@ final class FixVenue implements AutoCloseable {
     return List.of(
         new Command.OpenAccount(ACCOUNT, 11, AccountKind.CLIENT, 1),
         new Command.Deposit(ACCOUNT, 1_000_000_000_000_000L, "bench"),
-        new Command.ListMarket(
-            new Instrument(
-                1,
-                "suez-bench",
-                "Suez Canal Availability",
-                new Contract.Binary(),
-                "suez",
-                0,
-                TimeUnit.DAYS.toNanos(36_500),
-                TickTable.uniform(0, 10_000),
-                new FeeSchedule(FeeSchedule.Basis.PROBABILITY, 0, 70_000),
-                500_000,
-                1_000,
-                1_000_000_000L,
-                "0123456789abcdef".repeat(4))),
+        new Command.ListMarket(BenchMarket.terms(1)),
         new Command.OpenMarket(1));
   }
 

@@ -3,7 +3,6 @@ package com.ballastmarkets.node.cluster;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.node.cluster.VenueCounters.NodeState;
 import com.ballastmarkets.node.port.PendingAnswers;
-import com.ballastmarkets.protocol.codec.CodecException;
 import com.ballastmarkets.protocol.codec.CommandEnvelopeCodec;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import com.ballastmarkets.protocol.port.JournalFeed;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AeronVenuePort implements VenuePort {
   private static final Logger LOG = LoggerFactory.getLogger(AeronVenuePort.class);
-  private static final long ANSWER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long OFFER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long HOUSEKEEPING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -159,16 +157,7 @@ public final class AeronVenuePort implements VenuePort {
   public CompletableFuture<List<JournalEntry>> call(Command command) {
     final long correlationId = nextCorrelationId();
     final CompletableFuture<List<JournalEntry>> answer =
-        answers.register(correlationId, System.nanoTime() + ANSWER_TIMEOUT_NANOS);
-    try {
-      submit(correlationId, command);
-    } catch (VenueUnavailableException e) {
-      answers.withdraw(correlationId);
-      return CompletableFuture.failedFuture(e);
-    } catch (CodecException e) {
-      answers.withdraw(correlationId);
-      throw e;
-    }
+        answers.call(correlationId, () -> submit(correlationId, command));
     if (closed) {
       answers.failAll("the port was closed");
     }

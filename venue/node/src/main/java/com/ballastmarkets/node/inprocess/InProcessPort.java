@@ -2,7 +2,6 @@ package com.ballastmarkets.node.inprocess;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.node.port.PendingAnswers;
-import com.ballastmarkets.protocol.codec.CodecException;
 import com.ballastmarkets.protocol.codec.CommandEnvelope;
 import com.ballastmarkets.protocol.codec.CommandEnvelopeCodec;
 import com.ballastmarkets.protocol.port.JournalEntry;
@@ -14,13 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.ExpandableArrayBuffer;
 
 /** A gateway's way into an {@link InProcessVenue}. */
 final class InProcessPort implements VenuePort {
-  private static final long ANSWER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
   private static final ThreadLocal<Bytes> BYTES = ThreadLocal.withInitial(Bytes::new);
 
@@ -75,16 +72,7 @@ final class InProcessPort implements VenuePort {
     final long correlationId = nextCorrelationId();
     answers.expire(System.nanoTime());
     final CompletableFuture<List<JournalEntry>> answer =
-        answers.register(correlationId, System.nanoTime() + ANSWER_TIMEOUT_NANOS);
-    try {
-      submit(correlationId, command);
-    } catch (VenueUnavailableException e) {
-      answers.withdraw(correlationId);
-      return CompletableFuture.failedFuture(e);
-    } catch (CodecException e) {
-      answers.withdraw(correlationId);
-      throw e;
-    }
+        answers.call(correlationId, () -> submit(correlationId, command));
     if (closed || venue.failure() != null) {
       answers.failAll("the venue went down");
     }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The calls of one port that wait for their answer in the journal. Any thread registers a call; one
  * thread gives the journal's entries.
  */
 public final class PendingAnswers {
+  private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
   private final long sourceId;
   private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
 
@@ -22,19 +25,26 @@ public final class PendingAnswers {
   }
 
   /**
-   * Waits for the answer to a command that is about to be handed in.
+   * Hands a command in and waits for its answer. A command that the venue does not take fails the
+   * future; one that cannot be encoded throws.
    *
-   * @param deadlineNanos of {@link System#nanoTime}, see {@link #expire}
+   * @param submit hands it in
    */
-  public CompletableFuture<List<JournalEntry>> register(long correlationId, long deadlineNanos) {
-    final Waiting call = new Waiting(deadlineNanos);
+  public CompletableFuture<List<JournalEntry>> call(long correlationId, Runnable submit) {
+    final Waiting call = new Waiting(System.nanoTime() + TIMEOUT_NANOS);
     waiting.put(correlationId, call);
+    boolean taken = false;
+    try {
+      submit.run();
+      taken = true;
+    } catch (VenueUnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    } finally {
+      if (!taken) {
+        waiting.remove(correlationId);
+      }
+    }
     return call.future;
-  }
-
-  /** The command was not taken: nobody waits for it any more. */
-  public void withdraw(long correlationId) {
-    waiting.remove(correlationId);
   }
 
   /** Gives the journal's next entry. */
@@ -54,7 +64,9 @@ public final class PendingAnswers {
   }
 
   /**
-   * Fails the calls whose deadline has passed: whether they were applied, the journal will tell.
+   * Fails the calls that have waited too long: whether they were applied, the journal will tell.
+   *
+   * @param nowNanos of {@link System#nanoTime}
    */
   public void expire(long nowNanos) {
     for (final Iterator<Waiting> calls = waiting.values().iterator(); calls.hasNext(); ) {
