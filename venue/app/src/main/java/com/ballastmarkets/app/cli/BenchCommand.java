@@ -80,10 +80,20 @@ final class BenchCommand implements Runnable {
       @Option(names = "--commands", defaultValue = "3000000") int commands,
       @Option(names = "--seed", defaultValue = "1") long seed,
       @Option(names = "--client-ids", description = "Orders carry client order ids.")
-          boolean clientIds)
+          boolean clientIds,
+      @Option(
+              names = "--liquidations",
+              description = "While accounts are liquidated, beside the same while they are not.")
+          boolean liquidations)
       throws Exception {
-    new EngineBench(System.out)
-        .run(new EngineSetup(accounts, markets, resting, commands, seed, clientIds));
+    final EngineBench bench = new EngineBench(System.out);
+    final EngineSetup setup =
+        new EngineSetup(accounts, markets, resting, commands, seed, clientIds);
+    if (liquidations) {
+      bench.liquidations(setup);
+    } else {
+      bench.run(setup);
+    }
   }
 
   @Command(

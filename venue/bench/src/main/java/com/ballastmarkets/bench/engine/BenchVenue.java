@@ -41,7 +41,7 @@ public final class BenchVenue {
     return commands;
   }
 
-  private static Instrument market(int marketId) {
+  static Instrument market(int marketId) {
     return new Instrument(
         marketId,
         "bench-" + marketId,

@@ -2,7 +2,10 @@ package com.ballastmarkets.bench.engine;
 
 import com.ballastmarkets.bench.Pairs;
 import com.ballastmarkets.bench.ThreadTime;
+import com.ballastmarkets.domain.command.Command;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
@@ -40,6 +43,36 @@ public final class EngineBench {
     for (final long rate : RATES) {
       latency(stream, rate);
     }
+  }
+
+  /**
+   * Throughput while accounts are liquidated at the fastest pace that there is, beside the same
+   * stream in the same venue in which they are not.
+   */
+  public void liquidations(EngineSetup setup) throws Exception {
+    final int market = BenchVenue.FIRST_MARKET + setup.markets();
+    final List<Command> quiet = Defaulters.positions(market);
+    final List<Command> falling = new ArrayList<>(quiet);
+    falling.addAll(Defaulters.fall(market));
+    out.println("stream: " + setup + ", beside " + Defaulters.COUNT + " leveraged accounts");
+    final EngineStream without = EngineStream.of(setup, quiet);
+    final EngineStream with = EngineStream.of(setup, falling);
+    final EngineRun counted = new EngineRun(with);
+    counted.play();
+    out.printf(
+        Locale.ROOT,
+        "  %,d slices of liquidations in %,d commands%n",
+        counted.slices(),
+        setup.commands());
+    for (int i = 0; i < WARM_UP; i++) {
+      perSecond(with, EngineRun::new);
+      perSecond(without, EngineRun::new);
+    }
+    final Pairs pairs = new Pairs("with liquidations ÷ without", out);
+    for (int i = 0; i < PAIRS; i++) {
+      pairs.pair(() -> perSecond(with, EngineRun::new), () -> perSecond(without, EngineRun::new));
+    }
+    pairs.print();
   }
 
   /** The cost of a command in a large venue against that in a small one. */

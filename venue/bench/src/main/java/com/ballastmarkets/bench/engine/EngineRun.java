@@ -42,6 +42,11 @@ final class EngineRun implements TimedEngine {
     return count.trades;
   }
 
+  /** Slices of liquidations so far. */
+  long slices() {
+    return count.slices;
+  }
+
   /** Events so far. */
   long events() {
     return count.events;
@@ -69,6 +74,7 @@ final class EngineRun implements TimedEngine {
   private static final class Count implements EventSink {
     private long events;
     private long trades;
+    private long slices;
 
     /** Kept, so that no event can be left out by the compiler. */
     Event last = new Event.NothingToDo();
@@ -79,6 +85,8 @@ final class EngineRun implements TimedEngine {
       last = event;
       if (event instanceof Event.Trade) {
         trades++;
+      } else if (event instanceof Event.Liquidation.LiquidationSlice) {
+        slices++;
       }
     }
   }

@@ -27,7 +27,16 @@ final class EngineStream {
 
   /** The stream of a setup: the same on every machine. */
   static EngineStream of(EngineSetup setup) {
-    return new StreamMaker(setup).stream();
+    return of(setup, List.of());
+  }
+
+  /**
+   * The same, played in a venue where something else goes on beside it.
+   *
+   * @param beside commands given before the stream, on accounts and markets that it does not use
+   */
+  static EngineStream of(EngineSetup setup, List<Command> beside) {
+    return new StreamMaker(setup, beside).stream();
   }
 
   EngineSetup setup() {

@@ -90,7 +90,8 @@ final class LiveOrders implements EventSink {
   @Override
   public void accept(long timeNanos, Event event) {
     if (event instanceof Event.OrderAccepted(var orderId, var ticket)
-        && ticket.timeInForce() == TimeInForce.GTC) {
+        && ticket.timeInForce() == TimeInForce.GTC
+        && isOfTheStream(ticket.marketId())) {
       add(
           new Entry(
               orderId,
@@ -101,7 +102,9 @@ final class LiveOrders implements EventSink {
               ticket.lots()));
     } else if (event instanceof Event.Trade trade) {
       trades++;
-      lastPrices[trade.marketId() - BenchVenue.FIRST_MARKET] = trade.priceMicros();
+      if (isOfTheStream(trade.marketId())) {
+        lastPrices[trade.marketId() - BenchVenue.FIRST_MARKET] = trade.priceMicros();
+      }
       filled(trade.maker());
       filled(trade.taker());
     } else if (event instanceof Event.OrderReplaced replaced) {
@@ -121,6 +124,11 @@ final class LiveOrders implements EventSink {
         || event instanceof Event.CommandRejected) {
       throw new IllegalStateException("the stream is refused: " + event);
     }
+  }
+
+  /** What goes on beside the stream is in markets of its own, after its. */
+  private boolean isOfTheStream(int marketId) {
+    return marketId - BenchVenue.FIRST_MARKET < lastPrices.length;
   }
 
   private void filled(Event.Fill fill) {

@@ -32,12 +32,13 @@ final class StreamMaker {
   private long timeNanos = EngineStream.BEGIN_NANOS;
   private long clientIds;
 
-  StreamMaker(EngineSetup setup) {
+  StreamMaker(EngineSetup setup, List<Command> beside) {
     this.setup = setup;
     this.random = new Random(setup.seed());
     this.live = new LiveOrders(setup.markets());
     this.marketWeights = weights();
     this.preparation = BenchVenue.preparation(setup.accounts(), setup.markets());
+    preparation.addAll(beside);
     preparation.forEach(this::apply);
     while (live.count() < setup.resting()) {
       final Command order = placed(pickMarket(), true);
