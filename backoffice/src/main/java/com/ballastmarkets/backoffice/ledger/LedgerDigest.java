@@ -24,6 +24,7 @@ public record LedgerDigest(Map<String, String> tables) {
           "market.instrument",
           "market.status",
           "trading.balance",
+          "trading.contribution",
           "trading.daily_position",
           "trading.fill",
           "trading.orders",

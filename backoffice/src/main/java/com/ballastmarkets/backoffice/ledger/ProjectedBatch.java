@@ -15,10 +15,11 @@ final class ProjectedBatch {
   private final PositionRows positions = new PositionRows();
   private final JournalRows journals = new JournalRows();
   private final TreasuryRows treasury = new TreasuryRows();
+  private final ContributionRows contributions = new ContributionRows();
 
   /** In the order of writing: a market before its positions' end-of-day picture. */
   private final List<ProjectedRows> parts =
-      List.of(markets, balances, orders, positions, journals, treasury);
+      List.of(markets, balances, orders, positions, journals, treasury, contributions);
 
   private boolean dayEnded;
 
@@ -43,6 +44,7 @@ final class ProjectedBatch {
         treasury.released(entry, event);
       }
       case Event.WithdrawalConfirmed event -> treasury.confirmed(entry, event);
+      case Event.Liquidation event -> contributions.on(entry, event);
       case Event.MarketListed event -> markets.listed(entry, event);
       case Event.MarketStateChanged event -> markets.stateChanged(entry, event);
       case Event.MarkChanged event -> markets.marked(entry, event);
@@ -73,7 +75,6 @@ final class ProjectedBatch {
       case Event.ClockAdvanced event -> {}
       case Event.ComboDefined event -> {}
       case Event.OrderRepeated event -> {}
-      case Event.Liquidation event -> {}
       case Event.ReplaceRejected event -> {}
       case Event.CancelRejected event -> {}
       case Event.MassCanceled event -> {}

@@ -34,12 +34,13 @@ final class TreasuryRows implements ProjectedRows {
   private static final String CONFIRMED =
       """
       UPDATE treasury.withdrawal SET state = 'CONFIRMED', updated_at = ?
-       WHERE reference = ? AND state IN ('REQUESTED', 'RESERVED', 'APPROVED')\
+       WHERE reference = ? AND state IN ('REQUESTED', 'RESERVED', 'APPROVED', 'SUBMITTED')\
       """;
   private static final String RELEASED =
       """
-      UPDATE treasury.withdrawal SET state = 'REJECTED', updated_at = ?
-       WHERE reference = ? AND state IN ('REQUESTED', 'RESERVED', 'APPROVED')\
+      UPDATE treasury.withdrawal
+         SET state = CASE WHEN state = 'SUBMITTED' THEN 'FAILED' ELSE 'REJECTED' END, updated_at = ?
+       WHERE reference = ? AND state IN ('REQUESTED', 'RESERVED', 'APPROVED', 'SUBMITTED')\
       """;
 
   private final List<Word> words = new ArrayList<>();

@@ -13,7 +13,10 @@ public interface Custodian {
    */
   long heldMicros(DSLContext snapshot);
 
-  /** The sandbox's: what was given and credited, less what was let go, by the treasury's papers. */
+  /**
+   * The sandbox's: what was given and credited, less what its transfers carried out, by the
+   * treasury's papers. Withdrawals from before there were batches left when they were confirmed.
+   */
   static Custodian sandbox() {
     return snapshot ->
         ((Number)
@@ -21,8 +24,12 @@ public interface Custodian {
                     """
                     SELECT (SELECT coalesce(sum(amount_micros), 0) FROM treasury.deposit
                              WHERE state = 'CREDITED')
-                         - (SELECT coalesce(sum(amount_micros), 0) FROM treasury.withdrawal
-                             WHERE state = 'CONFIRMED')\
+                         - (SELECT coalesce(sum(amount_micros), 0) FROM treasury.transfer
+                             WHERE state = 'CONFIRMED')
+                         - (SELECT coalesce(sum(w.amount_micros), 0) FROM treasury.withdrawal w
+                             WHERE w.state = 'CONFIRMED'
+                               AND NOT EXISTS (SELECT FROM treasury.transfer t
+                                                WHERE t.reference = w.reference))\
                     """))
             .longValue();
   }

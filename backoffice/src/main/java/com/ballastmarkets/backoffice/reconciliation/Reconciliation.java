@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.slf4j.Logger;
@@ -37,6 +38,28 @@ public final class Reconciliation {
        ORDER BY e.account_id\
       """;
 
+  /** Transfers that the rail has carried out, and that the ledger has not booked yet. */
+  private static final String BETWEEN =
+      """
+      SELECT coalesce(sum(t.amount_micros), 0)
+        FROM treasury.transfer t JOIN treasury.withdrawal w USING (reference)
+       WHERE t.state = 'CONFIRMED' AND w.state = 'SUBMITTED'\
+      """;
+
+  /** What is set aside for each withdrawal, by the treasury's papers and by the ledger. */
+  private static final String IN_FLIGHT =
+      """
+      SELECT coalesce(p.reference, l.reference) AS reference,
+             coalesce(p.micros, 0) AS paper_micros, coalesce(l.micros, 0) AS ledger_micros
+        FROM (SELECT reference, amount_micros AS micros FROM treasury.withdrawal
+               WHERE state IN ('RESERVED', 'APPROVED', 'SUBMITTED')) p
+        FULL JOIN (SELECT reference, -sum(amount_micros) AS micros
+                     FROM ledger.posting JOIN ledger.account USING (ledger_account)
+                    WHERE code = '2100'
+                    GROUP BY reference HAVING sum(amount_micros) <> 0) l USING (reference)
+       ORDER BY 1\
+      """;
+
   private final Database database;
   private final Custodian custodian;
 
@@ -50,13 +73,14 @@ public final class Reconciliation {
     ENGINE_LEDGER,
     LEDGER_CUSTODY,
     LEDGER_DRIFT,
-    TRIAL_BALANCE
+    TRIAL_BALANCE,
+    IN_FLIGHT
   }
 
   /**
    * Two figures that should be one, in micro-USDC.
    *
-   * @param subject {@code account 1001}, {@code custody}, or an account of the books
+   * @param subject {@code account 1001}, {@code custody}, a withdrawal, or an account of the books
    */
   public record Break(
       Kind kind, String subject, BigDecimal expectedMicros, BigDecimal foundMicros) {}
@@ -102,7 +126,9 @@ public final class Reconciliation {
     List<Break> breaks = new ArrayList<>();
     int compared =
         compareEngine(sql, breaks)
+            + compareContributions(sql, breaks)
             + compareCustody(sql, breaks)
+            + compareInFlight(sql, breaks)
             + findDrift(sql, breaks)
             + compareTotals(sql, breaks);
     Object position =
@@ -144,18 +170,49 @@ public final class Reconciliation {
     return rows.size();
   }
 
+  private static int compareContributions(DSLContext sql, List<Break> breaks) {
+    Record row =
+        sql.fetchSingle(
+            """
+            SELECT (SELECT coalesce(sum(contribution_micros), 0) FROM trading.contribution),
+                   (SELECT coalesce(-sum(balance_micros), 0) FROM ledger.balance
+                     WHERE ledger_account = '3200')\
+            """);
+    compare(
+        Kind.ENGINE_LEDGER,
+        "contributions to the default fund",
+        row.get(0, BigDecimal.class),
+        row.get(1, BigDecimal.class),
+        breaks);
+    return 1;
+  }
+
   private int compareCustody(DSLContext sql, List<Break> breaks) {
     Object booked =
         sql.fetchValue(
             "SELECT coalesce(sum(balance_micros), 0) FROM ledger.balance"
                 + " WHERE ledger_account = '1000'");
+    Object between = sql.fetchValue(BETWEEN);
     compare(
         Kind.LEDGER_CUSTODY,
         "custody",
-        new BigDecimal(booked.toString()),
+        new BigDecimal(booked.toString()).subtract(new BigDecimal(between.toString())),
         BigDecimal.valueOf(custodian.heldMicros(sql)),
         breaks);
     return 1;
+  }
+
+  private static int compareInFlight(DSLContext sql, List<Break> breaks) {
+    List<Record> rows = sql.fetch(IN_FLIGHT);
+    for (Record row : rows) {
+      compare(
+          Kind.IN_FLIGHT,
+          "withdrawal " + row.get("reference"),
+          row.get("paper_micros", BigDecimal.class),
+          row.get("ledger_micros", BigDecimal.class),
+          breaks);
+    }
+    return rows.size();
   }
 
   private static int findDrift(DSLContext sql, List<Break> breaks) {
@@ -189,8 +246,11 @@ public final class Reconciliation {
     }
   }
 
+  /** A break that nobody has explained yet. */
+  public record Unexplained(long runId, Break found) {}
+
   /** Breaks of all runs that nobody has explained yet, the oldest first. */
-  public List<Break> unexplained() {
+  public List<Unexplained> unexplained() {
     return database
         .sql()
         .select()
@@ -204,12 +264,37 @@ public final class Reconciliation {
                 .and(RESOLUTION.KIND.eq(BREAK.KIND))
                 .and(RESOLUTION.SUBJECT.eq(BREAK.SUBJECT)))
         .orderBy(BREAK.RUN_ID, BREAK.KIND, BREAK.SUBJECT)
-        .fetch(row ->
-            new Break(
-                Kind.valueOf(row.get(BREAK.KIND)),
-                row.get(BREAK.SUBJECT),
-                row.get(BREAK.EXPECTED_MICROS),
-                row.get(BREAK.FOUND_MICROS)));
+        .fetch(row -> new Unexplained(row.get(BREAK.RUN_ID), found(row)));
+  }
+
+  /** The last comparison, if there was one. */
+  public Optional<Result> lastRun() {
+    return database
+        .sql()
+        .selectFrom(RUN)
+        .orderBy(RUN.RUN_ID.desc())
+        .limit(1)
+        .fetchOptional(run ->
+            new Result(
+                run.getRunId(),
+                run.getRunAt().toInstant(),
+                run.getSequence(),
+                run.getCompared(),
+                database
+                    .sql()
+                    .select()
+                    .from(BREAK)
+                    .where(BREAK.RUN_ID.eq(run.getRunId()))
+                    .orderBy(BREAK.KIND, BREAK.SUBJECT)
+                    .fetch(Reconciliation::found)));
+  }
+
+  private static Break found(Record row) {
+    return new Break(
+        Kind.valueOf(row.get(BREAK.KIND)),
+        row.get(BREAK.SUBJECT),
+        row.get(BREAK.EXPECTED_MICROS),
+        row.get(BREAK.FOUND_MICROS));
   }
 
   /** Adds an explanation to a break, which stays as it was found. */

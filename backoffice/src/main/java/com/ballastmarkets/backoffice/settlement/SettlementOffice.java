@@ -33,7 +33,8 @@ public final class SettlementOffice implements AutoCloseable {
   private final SettlementReader reader;
   private final SettlementCalendar calendar;
 
-  private SettlementOffice(SettlementConfig config, VenuePort port, Database database) {
+  private SettlementOffice(
+      SettlementConfig config, VenuePort port, Database database, List<CalendarStep> others) {
     Places places = Places.listed();
     Path folder = config.dataFolder();
     venue = new VenueCommands(port);
@@ -74,6 +75,7 @@ public final class SettlementOffice implements AutoCloseable {
     steps.add(new FinalityStep(database, venue));
     steps.add(
         new PublicationStep(database, book, telemetry, log, keys, folder.resolve("settlements")));
+    steps.addAll(others);
     calendar =
         SettlementCalendar.start(database, config.instanceId(), config.period(), venue::now, steps);
     started.set(calendar);
@@ -85,7 +87,17 @@ public final class SettlementOffice implements AutoCloseable {
    * @param database migrated
    */
   public static SettlementOffice start(SettlementConfig config, VenuePort port, Database database) {
-    return new SettlementOffice(config, port, database);
+    return start(config, port, database, List.of());
+  }
+
+  /**
+   * As {@link #start(SettlementConfig, VenuePort, Database)}.
+   *
+   * @param others further steps of the calendar, which come after the office's own
+   */
+  public static SettlementOffice start(
+      SettlementConfig config, VenuePort port, Database database, List<CalendarStep> others) {
+    return new SettlementOffice(config, port, database, others);
   }
 
   public TelemetryStore telemetry() {

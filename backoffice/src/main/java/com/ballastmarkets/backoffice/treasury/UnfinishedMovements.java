@@ -23,13 +23,19 @@ public final class UnfinishedMovements {
   private final VenuePort port;
   private final InstantSource clock;
   private final WithdrawalPapers papers;
+  private final FundMovements funds;
 
   public UnfinishedMovements(
-      Database database, VenuePort port, InstantSource clock, WithdrawalPapers papers) {
+      Database database,
+      VenuePort port,
+      InstantSource clock,
+      WithdrawalPapers papers,
+      FundMovements funds) {
     this.database = database;
     this.port = port;
     this.clock = clock;
     this.papers = papers;
+    this.funds = funds;
   }
 
   /** Run it at every start, once the venue answers. */
@@ -45,11 +51,15 @@ public final class UnfinishedMovements {
     for (Withdrawal paper : papers.withdrawals(0, State.REQUESTED)) {
       reserve(paper);
     }
-    for (Withdrawal paper : papers.withdrawals(0, State.APPROVED)) {
-      send(paper, new Command.ConfirmWithdrawal(paper.reference()));
-    }
     for (Withdrawal paper : papers.withdrawals(0, State.REJECTED)) {
       send(paper, new Command.ReleaseWithdrawal(paper.reference()));
+    }
+    for (FundMovements.Movement movement : funds.movements(FundMovements.State.APPROVED)) {
+      try {
+        funds.send(movement);
+      } catch (CommandRefusedException e) {
+        LOG.warn("movement {} is refused: {}", movement.reference(), e.reason());
+      }
     }
   }
 

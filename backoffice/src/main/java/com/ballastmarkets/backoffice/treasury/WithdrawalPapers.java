@@ -1,8 +1,8 @@
 package com.ballastmarkets.backoffice.treasury;
 
+import static com.ballastmarkets.sql.generated.treasury.Tables.TRANSFER;
 import static com.ballastmarkets.sql.generated.treasury.Tables.WITHDRAWAL;
 import static com.ballastmarkets.sql.generated.treasury.Tables.WITHDRAWAL_ADDRESS;
-import static com.ballastmarkets.sql.generated.treasury.Tables.WITHDRAWAL_APPROVAL;
 import static org.jooq.impl.DSL.noCondition;
 
 import com.ballastmarkets.sql.Database;
@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The papers of withdrawals: addresses, approvals, states. It sends no commands: who calls it
- * reserves the money after {@link #request} and confirms or releases it after the decision, by the
- * paper's reference. Safe for use by many threads and processes.
+ * reserves the money after {@link #request} and releases it after a rejection, by the paper's
+ * reference; an approved one goes into a settlement batch. Safe for use by many threads and
+ * processes.
  */
 public final class WithdrawalPapers {
   private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}");
 
   private final Database database;
-  private final WithdrawalPolicy policy;
+  private final ApprovalPolicy policy;
 
-  public WithdrawalPapers(Database database, WithdrawalPolicy policy) {
+  public WithdrawalPapers(Database database, ApprovalPolicy policy) {
     this.database = database;
     this.policy = policy;
   }
@@ -37,7 +38,9 @@ public final class WithdrawalPapers {
     REQUESTED,
     RESERVED,
     APPROVED,
+    SUBMITTED,
     CONFIRMED,
+    FAILED,
     REFUSED,
     REJECTED
   }
@@ -48,6 +51,8 @@ public final class WithdrawalPapers {
    * @param withdrawalId public
    * @param reference what the venue's commands for it carry
    * @param approvals names of those who approved, in order
+   * @param reason why it was refused, rejected or failed
+   * @param transaction of the transfer that brought it, once it has
    */
   public record Withdrawal(
       String withdrawalId,
@@ -58,7 +63,9 @@ public final class WithdrawalPapers {
       State state,
       int approvalsRequired,
       List<String> approvals,
-      Instant requestedAt) {
+      Instant requestedAt,
+      @Nullable String reason,
+      @Nullable String transaction) {
     public Withdrawal {
       approvals = List.copyOf(approvals);
     }
@@ -191,17 +198,8 @@ public final class WithdrawalPapers {
         .sql()
         .transactionResult(tx -> {
           WithdrawalRecord row = lockUndecided(tx.dsl(), withdrawalId);
-          int added =
-              tx.dsl()
-                  .insertInto(WITHDRAWAL_APPROVAL)
-                  .values(withdrawalId, staff, at.atOffset(ZoneOffset.UTC))
-                  .onConflictDoNothing()
-                  .execute();
-          if (added == 0) {
-            throw new IllegalArgumentException(
-                staff + " has approved it; another member of staff is needed");
-          }
-          if (approvals(tx.dsl(), withdrawalId).size() >= row.getApprovalsRequired()) {
+          int given = Approvals.add(tx.dsl(), row.getReference(), staff, at);
+          if (given >= row.getApprovalsRequired()) {
             row.setState(State.APPROVED.name());
             row.setUpdatedAt(at.atOffset(ZoneOffset.UTC));
             row.store();
@@ -275,15 +273,12 @@ public final class WithdrawalPapers {
         row.getReference(),
         State.valueOf(row.getState()),
         row.getApprovalsRequired(),
-        approvals(sql, row.getWithdrawalId()),
-        row.getCreatedAt().toInstant());
-  }
-
-  private static List<String> approvals(DSLContext sql, String withdrawalId) {
-    return sql.select(WITHDRAWAL_APPROVAL.STAFF)
-        .from(WITHDRAWAL_APPROVAL)
-        .where(WITHDRAWAL_APPROVAL.WITHDRAWAL_ID.eq(withdrawalId))
-        .orderBy(WITHDRAWAL_APPROVAL.APPROVED_AT, WITHDRAWAL_APPROVAL.STAFF)
-        .fetch(WITHDRAWAL_APPROVAL.STAFF);
+        Approvals.of(sql, row.getReference()),
+        row.getCreatedAt().toInstant(),
+        row.getReason(),
+        sql.select(TRANSFER.TRANSACTION)
+            .from(TRANSFER)
+            .where(TRANSFER.REFERENCE.eq(row.getReference()))
+            .fetchOne(TRANSFER.TRANSACTION));
   }
 }

@@ -3,66 +3,51 @@ package com.ballastmarkets.backoffice.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.ballastmarkets.backoffice.identity.AccountOpening;
-import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.ledger.Books;
-import com.ballastmarkets.backoffice.ledger.LedgerProjector;
 import com.ballastmarkets.backoffice.reconciliation.Custodian;
 import com.ballastmarkets.backoffice.reconciliation.Reconciliation;
 import com.ballastmarkets.backoffice.treasury.WithdrawalPapers.State;
 import com.ballastmarkets.backoffice.treasury.WithdrawalPapers.Withdrawal;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.RejectReason;
-import com.ballastmarkets.node.inprocess.InProcessVenue;
 import com.ballastmarkets.protocol.port.VenuePort;
-import com.ballastmarkets.sql.identity.MasterKey;
-import com.ballastmarkets.sql.identity.Role;
-import com.ballastmarkets.sql.testing.TestDatabase;
+import com.ballastmarkets.sql.Database;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreasuryTest {
-  private static final Instant NOW = Instant.parse("2025-03-15T10:30:00Z");
-  private static final String WALLET = "0x00000000000000000000000000000000000000aA";
+  private static final Instant NOW = TreasuryGround.NOW;
+  private static final String WALLET = TreasuryGround.WALLET;
 
   @TempDir Path folder;
-  private final TestDatabase database = TestDatabase.create();
-  private final InProcessVenue venue = InProcessVenue.start();
-  private final VenuePort port = venue.connect();
-  private final Books books = new Books(database.database());
-  private final Deposits deposits =
-      new Deposits(database.database(), port, InstantSource.fixed(NOW));
-  private final WithdrawalPapers papers =
-      new WithdrawalPapers(database.database(), new WithdrawalPolicy(100, 1));
-  private LedgerProjector ledger;
+  private TreasuryGround ground;
+  private Database database;
+  private VenuePort port;
+  private Books books;
+  private Deposits deposits;
+  private WithdrawalPapers papers;
   private long account;
 
   @BeforeEach
-  void openAnAccount() {
-    Registry registry =
-        new Registry(database.database(), MasterKey.in(folder), true, InstantSource.fixed(NOW));
-    Registry.Account opened =
-        registry.account(registry.participant("Alpha Shipping"), "alpha", false, 1);
-    new AccountOpening(port).open(opened);
-    account = opened.accountId();
-    registry.staff("olga", Role.OPERATOR);
-    registry.staff("otto", Role.OPERATOR);
-    ledger = LedgerProjector.start(port, database.database());
+  void open() {
+    ground = new TreasuryGround(folder);
+    database = ground.database();
+    port = ground.port();
+    books = new Books(database);
+    deposits = ground.deposits();
+    papers = ground.papers();
+    account = ground.account();
   }
 
   @AfterEach
   void close() {
-    ledger.close();
-    port.close();
-    venue.close();
-    database.close();
+    ground.close();
   }
 
   @Test
@@ -102,8 +87,21 @@ class TreasuryTest {
     assertThat(books.cashMicros(account)).isEqualTo(399);
     assertThatThrownBy(() -> papers.reject(paper.withdrawalId(), "olga", "late", NOW))
         .hasMessageContaining("is CONFIRMED already");
-    assertThat(new Reconciliation(database.database(), Custodian.sandbox()).run(NOW).breaks())
-        .isEmpty();
+    assertThat(new Reconciliation(database, Custodian.sandbox()).run(NOW).breaks()).isEmpty();
+  }
+
+  @Test
+  void aWithdrawalThatOnlyTheLedgerKnowsIsABreak() {
+    deposits.give(account, 500, "faucet-1");
+    VenueAnswers.await(port, new Command.ReserveWithdrawal(account, 7, "nobody's"));
+    catchUp();
+    assertThat(new Reconciliation(database, Custodian.sandbox()).run(NOW).breaks())
+        .containsExactly(
+            new Reconciliation.Break(
+                Reconciliation.Kind.IN_FLIGHT,
+                "withdrawal nobody's",
+                BigDecimal.ZERO,
+                BigDecimal.valueOf(7)));
   }
 
   @Test
@@ -156,22 +154,23 @@ class TreasuryTest {
     papers.approve(approved.withdrawalId(), "olga", NOW);
 
     var unfinished =
-        new UnfinishedMovements(database.database(), port, InstantSource.fixed(NOW), papers);
+        new UnfinishedMovements(database, port, InstantSource.fixed(NOW), papers, ground.funds());
     unfinished.finish();
     unfinished.finish();
     catchUp();
 
     assertThat(state(affordable)).isEqualTo(State.RESERVED);
     assertThat(state(tooMuch)).isEqualTo(State.REFUSED);
-    assertThat(state(approved)).isEqualTo(State.CONFIRMED);
-    assertThat(books.cashMicros(account)).isEqualTo(420);
+    // It goes with the next settlement batch.
+    assertThat(state(approved)).isEqualTo(State.APPROVED);
+    assertThat(books.cashMicros(account)).isEqualTo(500);
   }
 
   @Test
   void reconciliationReportsABreakUntilItIsExplained() {
     deposits.give(account, 500, "faucet-1");
     catchUp();
-    Reconciliation short17 = new Reconciliation(database.database(), snapshot -> 500 - 17);
+    Reconciliation short17 = new Reconciliation(database, snapshot -> 500 - 17);
     Reconciliation.Result result = short17.run(NOW);
     assertThat(result.breaks())
         .containsExactly(
@@ -181,13 +180,12 @@ class TreasuryTest {
                 BigDecimal.valueOf(500),
                 BigDecimal.valueOf(483)));
     assertThat(short17.unexplained()).hasSize(1);
-    assertThatThrownBy(() -> database.database().sql().execute("DELETE FROM reconciliation.break"))
+    assertThatThrownBy(() -> database.sql().execute("DELETE FROM reconciliation.break"))
         .hasMessageContaining("refused");
 
     long olga =
         ((Number)
                 database
-                    .database()
                     .sql()
                     .fetchValue("SELECT staff_id FROM identity.staff WHERE name = 'olga'"))
             .longValue();
@@ -206,10 +204,9 @@ class TreasuryTest {
     deposits.give(account, 500, "faucet-1");
     catchUp();
     database
-        .database()
         .sql()
         .execute("UPDATE trading.balance SET cash_micros = 501 WHERE account_id = ?", account);
-    assertThat(new Reconciliation(database.database(), Custodian.sandbox()).run(NOW).breaks())
+    assertThat(new Reconciliation(database, Custodian.sandbox()).run(NOW).breaks())
         .singleElement()
         .satisfies(found -> {
           assertThat(found.kind()).isEqualTo(Reconciliation.Kind.ENGINE_LEDGER);
@@ -218,18 +215,14 @@ class TreasuryTest {
   }
 
   private Withdrawal request(long micros, String key) {
-    papers.whitelist(account, WALLET, "", NOW);
-    Withdrawal paper = papers.request(account, micros, WALLET, key, NOW);
-    VenueAnswers.await(port, new Command.ReserveWithdrawal(account, micros, paper.reference()));
-    return paper;
+    return ground.reservedWithdrawal(micros, key, WALLET);
   }
 
   private State state(Withdrawal paper) {
-    return papers.withdrawal(paper.withdrawalId()).orElseThrow().state();
+    return ground.state(paper.withdrawalId());
   }
 
   private void catchUp() {
-    long last = port.call(new Command.Tick()).join().getLast().sequence();
-    Awaitility.await().until(() -> ledger.position() >= last);
+    ground.catchUp();
   }
 }

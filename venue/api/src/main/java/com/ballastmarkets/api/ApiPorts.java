@@ -1,10 +1,13 @@
 package com.ballastmarkets.api;
 
 import com.ballastmarkets.api.auth.ApiCredentials;
+import com.ballastmarkets.api.fund.FundDesk;
+import com.ballastmarkets.api.ledger.BooksDesk;
 import com.ballastmarkets.api.order.OrderHistory;
 import com.ballastmarkets.api.settlement.SettlementDesk;
 import com.ballastmarkets.api.staff.StaffDesk;
 import com.ballastmarkets.api.status.HealthCheck;
+import com.ballastmarkets.api.treasury.SettlementBatchDesk;
 import com.ballastmarkets.api.treasury.TreasuryDesk;
 import java.util.List;
 
@@ -21,6 +24,9 @@ public record ApiPorts(
     SettlementDesk settlements,
     StaffDesk staff,
     TreasuryDesk treasury,
+    SettlementBatchDesk batches,
+    FundDesk funds,
+    BooksDesk books,
     List<HealthCheck> checks) {
   public ApiPorts {
     checks = List.copyOf(checks);

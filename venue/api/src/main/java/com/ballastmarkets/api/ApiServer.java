@@ -5,7 +5,10 @@ import com.ballastmarkets.api.account.PositionResource;
 import com.ballastmarkets.api.auth.AccessFeature;
 import com.ballastmarkets.api.auth.Authenticator;
 import com.ballastmarkets.api.combo.ComboResource;
+import com.ballastmarkets.api.fund.FundResource;
 import com.ballastmarkets.api.idempotency.IdempotencyFilter;
+import com.ballastmarkets.api.ledger.BooksResource;
+import com.ballastmarkets.api.ledger.StatementResource;
 import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
 import com.ballastmarkets.api.liquidation.LiquidationResource;
@@ -26,6 +29,7 @@ import com.ballastmarkets.api.status.StatusResource;
 import com.ballastmarkets.api.stream.StreamHub;
 import com.ballastmarkets.api.stream.StreamServer;
 import com.ballastmarkets.api.treasury.Crediting;
+import com.ballastmarkets.api.treasury.SettlementBatchResource;
 import com.ballastmarkets.api.treasury.TreasuryResource;
 import com.ballastmarkets.api.treasury.TreasuryStaffResource;
 import com.ballastmarkets.api.venue.CommandGate;
@@ -120,6 +124,10 @@ public final class ApiServer implements AutoCloseable {
         new TreasuryResource(config, ports.treasury(), crediting),
         new SettlementResource(view, gate, ports.settlements()),
         new TreasuryStaffResource(ports.treasury(), crediting, ports.staff()),
+        new SettlementBatchResource(ports.batches(), ports.staff()),
+        new FundResource(view, ports.funds(), ports.staff()),
+        new BooksResource(view, ports.books(), ports.staff()),
+        new StatementResource(ports.books()),
         new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),
         new HaltResource(view, gate, ports.staff()),
         new AccountOperationsResource(view, gate, ports.staff()),

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
 import com.ballastmarkets.api.combo.ComboJson;
+import com.ballastmarkets.api.fund.FundJson;
+import com.ballastmarkets.api.ledger.BooksJson;
 import com.ballastmarkets.api.liquidation.LiquidationJson;
 import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderJson;
 import com.ballastmarkets.api.settlement.SettlementJson;
+import com.ballastmarkets.api.treasury.SettlementBatchJson;
 import com.ballastmarkets.api.treasury.TreasuryJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -90,6 +93,19 @@ class DescriptionTest {
             Map.entry("Evidence", SettlementJson.EvidenceJson.class),
             Map.entry("Dispute", SettlementJson.DisputeLine.class),
             Map.entry("Withdrawal", TreasuryJson.Withdrawal.class),
+            Map.entry("Funds", FundJson.Funds.class),
+            Map.entry("FundMovement", FundJson.Movement.class),
+            Map.entry("FundMovements", FundJson.Movements.class),
+            Map.entry("TrialBalance", BooksJson.TrialBalance.class),
+            Map.entry("TrialBalanceLine", BooksJson.TrialBalanceLine.class),
+            Map.entry("Statement", BooksJson.Statement.class),
+            Map.entry("CashMovement", BooksJson.Movement.class),
+            Map.entry("Reconciliations", BooksJson.Reconciliations.class),
+            Map.entry("Reconciliation", BooksJson.Reconciliation.class),
+            Map.entry("ReconciliationBreak", BooksJson.Break.class),
+            Map.entry("SettlementBatch", SettlementBatchJson.Batch.class),
+            Map.entry("SettlementBatches", SettlementBatchJson.Batches.class),
+            Map.entry("Transfer", SettlementBatchJson.Transfer.class),
             Map.entry("Deposit", TreasuryJson.Deposited.class));
     final JsonNode schemas = read("/api/openapi.json").path("components").path("schemas");
 

@@ -151,7 +151,16 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
     call(new Command.ReserveWithdrawal(accountId, amountMicros, reference));
     final Withdrawal withdrawal =
         new Withdrawal(
-            reference, accountId, amountMicros, address, "requested", 2, List.of(), "2025-01-01");
+            reference,
+            accountId,
+            amountMicros,
+            address,
+            "requested",
+            2,
+            List.of(),
+            "2025-01-01",
+            null,
+            null);
     withdrawals.put(reference, withdrawal);
     return withdrawal;
   }
@@ -184,7 +193,9 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
             state,
             known.approvalsRequired(),
             approvals,
-            known.requestedAt());
+            known.requestedAt(),
+            null,
+            null);
     withdrawals.put(known.reference(), after);
     return after;
   }

@@ -68,6 +68,9 @@ final class TestVenue implements AutoCloseable {
                 desks,
                 desks,
                 desks,
+                new TestBatches(),
+                new TestFunds(port),
+                new TestBooks(),
                 checks));
     alice = new TestClient(server.port(), aliceKey);
     bob = new TestClient(server.port(), bobKey);

@@ -4,28 +4,30 @@ import com.ballastmarkets.api.ApiConfig;
 import com.ballastmarkets.api.ApiPorts;
 import com.ballastmarkets.api.ApiServer;
 import com.ballastmarkets.api.status.HealthCheck;
+import com.ballastmarkets.app.desk.BooksRoom;
 import com.ballastmarkets.app.desk.FixLogins;
 import com.ballastmarkets.app.desk.FixSettlementPapers;
+import com.ballastmarkets.app.desk.FundRoom;
 import com.ballastmarkets.app.desk.HistoryDesk;
 import com.ballastmarkets.app.desk.OperationsDesk;
 import com.ballastmarkets.app.desk.PapersDesk;
+import com.ballastmarkets.app.desk.SettlementBatchRoom;
 import com.ballastmarkets.app.desk.TreasuryRoom;
 import com.ballastmarkets.backoffice.calendar.ListingSchedule;
 import com.ballastmarkets.backoffice.identity.AccountOpening;
 import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.identity.Sandbox;
 import com.ballastmarkets.backoffice.identity.StaffLog;
+import com.ballastmarkets.backoffice.ledger.Books;
 import com.ballastmarkets.backoffice.ledger.LedgerProjector;
 import com.ballastmarkets.backoffice.ledger.TradingHistory;
 import com.ballastmarkets.backoffice.reconciliation.Custodian;
 import com.ballastmarkets.backoffice.reconciliation.Reconciliation;
+import com.ballastmarkets.backoffice.reconciliation.ReconciliationStep;
 import com.ballastmarkets.backoffice.settlement.SettlementConfig;
 import com.ballastmarkets.backoffice.settlement.SettlementOffice;
 import com.ballastmarkets.backoffice.telemetry.TelemetryStore;
-import com.ballastmarkets.backoffice.treasury.Deposits;
-import com.ballastmarkets.backoffice.treasury.UnfinishedMovements;
-import com.ballastmarkets.backoffice.treasury.WithdrawalPapers;
-import com.ballastmarkets.backoffice.treasury.WithdrawalPolicy;
+import com.ballastmarkets.backoffice.treasury.TreasuryOffice;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.fix.FixConfig;
 import com.ballastmarkets.fix.FixGateway;
@@ -57,6 +59,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +81,7 @@ public final class RunningVenue implements AutoCloseable {
   private final VenueNode node;
   private final VenuePort port;
   private final LedgerProjector ledger;
+  private final Reconciliation reconciliation;
   private final SettlementOffice office;
   private final FixGateway fix;
   private final ApiServer api;
@@ -99,16 +103,25 @@ public final class RunningVenue implements AutoCloseable {
       final ApiKeyDirectory directory = new ApiKeyDirectory(database, MasterKey.in(folder));
       final Registry registry =
           new Registry(database, MasterKey.in(folder), true, InstantSource.system());
-      final Deposits deposits = new Deposits(database, port, venueClock);
-      final WithdrawalPapers withdrawals =
-          new WithdrawalPapers(database, WithdrawalPolicy.standard());
-      new UnfinishedMovements(database, port, venueClock, withdrawals).finish();
-      new Sandbox(registry, directory, new AccountOpening(port), deposits)
+      final TreasuryOffice treasury =
+          new TreasuryOffice(database, port, venueClock, folder.resolve("transfers"));
+      treasury.finishWhatWasBegun();
+      new Sandbox(registry, directory, new AccountOpening(port), treasury.deposits())
           .prepare()
           .write(sandboxFile());
       ledger = part(LedgerProjector.start(port, database));
+      reconciliation = new Reconciliation(database, Custodian.sandbox());
       receiveTelemetry();
-      office = part(SettlementOffice.start(SettlementConfig.sandbox(folder), port, database));
+      office =
+          part(
+              SettlementOffice.start(
+                  SettlementConfig.sandbox(folder),
+                  port,
+                  database,
+                  Stream.concat(
+                          treasury.steps().stream(),
+                          Stream.of(new ReconciliationStep(reconciliation)))
+                      .toList()));
       progress.accept("Listing the markets ...");
       awaitListing();
 
@@ -137,7 +150,10 @@ public final class RunningVenue implements AutoCloseable {
                           office,
                           new TelemetryStore(database, Places.listed()),
                           venueClock),
-                      new TreasuryRoom(deposits, withdrawals, directory, port),
+                      new TreasuryRoom(treasury, directory, port),
+                      new SettlementBatchRoom(treasury, venueClock),
+                      new FundRoom(treasury.funds()),
+                      new BooksRoom(new Books(database), reconciliation, venueClock),
                       checks())));
     } catch (IOException | RuntimeException e) {
       close();
@@ -308,7 +324,7 @@ public final class RunningVenue implements AutoCloseable {
 
   /** Compares engine, ledger and custody now. */
   public Reconciliation.Result reconcile() {
-    return new Reconciliation(database, Custodian.sandbox()).run(venueTime());
+    return reconciliation.run(venueTime());
   }
 
   @Override

@@ -47,8 +47,14 @@ public final class AccountJson {
    * {@code GET /account}.
    *
    * @param suspended whether the kill switch is engaged
+   * @param defaultFundContribution what the firm has in the default fund
    */
-  public record Profile(long accountId, String name, int leverage, boolean suspended) {}
+  public record Profile(
+      long accountId,
+      String name,
+      int leverage,
+      boolean suspended,
+      BigDecimal defaultFundContribution) {}
 
   /**
    * A firm's kill switches; no account of it may place orders while one is engaged.

@@ -3,6 +3,7 @@ package com.ballastmarkets.api.account;
 import com.ballastmarkets.api.auth.Access;
 import com.ballastmarkets.api.auth.Access.Who;
 import com.ballastmarkets.api.auth.Caller;
+import com.ballastmarkets.api.json.Decimals;
 import com.ballastmarkets.api.json.Json;
 import com.ballastmarkets.api.json.JsonFields;
 import com.ballastmarkets.api.json.QueryFields;
@@ -45,7 +46,11 @@ public final class AccountResource {
     final Caller caller = Caller.of(security);
     final Account account = view.account(caller.accountId());
     return new AccountJson.Profile(
-        caller.accountId(), caller.getName(), account.leverage(), account.isSuspended());
+        caller.accountId(),
+        caller.getName(),
+        account.leverage(),
+        account.isSuspended(),
+        Decimals.money(view.participant(caller.key().participantId()).contributionMicros()));
   }
 
   @GET

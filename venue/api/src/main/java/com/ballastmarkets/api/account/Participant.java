@@ -1,9 +1,12 @@
 package com.ballastmarkets.api.account;
 
-/** A firm's kill switches: its own, and that of operations. Written by the journal's thread. */
+/**
+ * A firm: its kill switches, and what it has in the default fund. Written by the journal's thread.
+ */
 public final class Participant {
   private final long participantId;
   private volatile Switches switches = new Switches(false, false);
+  private volatile long contributionMicros;
 
   /** Which of them are engaged. */
   public record Switches(boolean byOwner, boolean byOperations) {}
@@ -18,6 +21,15 @@ public final class Participant {
 
   public Switches switches() {
     return switches;
+  }
+
+  /** What it has in the default fund. */
+  public long contributionMicros() {
+    return contributionMicros;
+  }
+
+  public void onContribution(long nowMicros) {
+    contributionMicros = nowMicros;
   }
 
   /** Whether its accounts may place no orders. */

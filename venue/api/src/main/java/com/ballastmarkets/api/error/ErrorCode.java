@@ -22,6 +22,7 @@ public enum ErrorCode {
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   VENUE_UNAVAILABLE(503, "The venue cannot take the request now; it was not applied"),
   HISTORY_UNAVAILABLE(503, "Older records cannot be read now"),
+  TRANSFER_RAIL_UNAVAILABLE(503, "The transfer rail cannot be used now; it is tried again"),
   OUTCOME_UNKNOWN(504, "No answer in time; the request may have been applied"),
 
   /** Streams only: what was to be sent did not fit the queue. */

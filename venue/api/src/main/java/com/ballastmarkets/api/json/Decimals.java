@@ -41,6 +41,12 @@ public final class Decimals {
     return price(micros, 2);
   }
 
+  /** As {@link #money(long)}, for a sum that may be beyond what a {@code long} holds. */
+  public static BigDecimal money(BigDecimal micros) {
+    final BigDecimal exact = micros.movePointLeft(6).stripTrailingZeros();
+    return exact.scale() < 2 ? exact.setScale(2) : exact;
+  }
+
   /** An average price: value ÷ lots, to the micro, half to even; nothing without lots. */
   public static @Nullable BigDecimal average(long valueMicros, long lots) {
     if (lots == 0) {

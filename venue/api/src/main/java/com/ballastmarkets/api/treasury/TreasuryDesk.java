@@ -15,6 +15,8 @@ public interface TreasuryDesk {
    * @param state one of {@code requested}, {@code approved}, {@code reserved}, {@code submitted},
    *     {@code confirmed}, {@code refused}, {@code rejected} or {@code failed}
    * @param approvals names of the staff who approved
+   * @param reason why it was refused, rejected or failed, else null
+   * @param transaction of the transfer that brought it, once it has
    */
   record Withdrawal(
       String reference,
@@ -24,7 +26,9 @@ public interface TreasuryDesk {
       String state,
       int approvalsRequired,
       List<String> approvals,
-      String requestedAt) {
+      String requestedAt,
+      @Nullable String reason,
+      @Nullable String transaction) {
     public Withdrawal {
       approvals = List.copyOf(approvals);
     }
@@ -51,7 +55,10 @@ public interface TreasuryDesk {
    */
   Withdrawal request(long accountId, long amountMicros, String address, String idempotencyKey);
 
-  /** Approves in the name of a member of staff; the last approval that is needed sets it going. */
+  /**
+   * Approves in the name of a member of staff; after the last approval that is needed it goes with
+   * the next settlement batch.
+   */
   Withdrawal approve(String reference, long staffId);
 
   Withdrawal refuse(String reference, long staffId, String reason);

@@ -3,6 +3,7 @@ package com.ballastmarkets.api.treasury;
 import com.ballastmarkets.api.json.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What deposits and withdrawals look like in JSON. */
 public final class TreasuryJson {
@@ -17,7 +18,9 @@ public final class TreasuryJson {
       String state,
       int approvalsRequired,
       List<String> approvals,
-      String requestedAt) {}
+      String requestedAt,
+      @Nullable String reason,
+      @Nullable String transaction) {}
 
   public record Withdrawals(List<Withdrawal> withdrawals) {}
 
@@ -37,7 +40,9 @@ public final class TreasuryJson {
         withdrawal.state(),
         withdrawal.approvalsRequired(),
         withdrawal.approvals(),
-        withdrawal.requestedAt());
+        withdrawal.requestedAt(),
+        withdrawal.reason(),
+        withdrawal.transaction());
   }
 
   static Deposited deposited(long accountId, long amountMicros, String reference, long cash) {

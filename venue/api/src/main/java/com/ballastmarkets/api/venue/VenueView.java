@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,17 @@ public final class VenueView {
   /** The firm; one that the journal has not named yet has no switch engaged. */
   public Participant participant(long participantId) {
     return participants.computeIfAbsent(participantId, Participant::new);
+  }
+
+  /** What the firms have in the default fund, none of zero, by firm. */
+  public SortedMap<Long, Long> contributions() {
+    final SortedMap<Long, Long> contributions = new TreeMap<>();
+    for (Participant participant : participants.values()) {
+      if (participant.contributionMicros() != 0) {
+        contributions.put(participant.participantId(), participant.contributionMicros());
+      }
+    }
+    return contributions;
   }
 
   public boolean isParticipantKnown(long participantId) {
@@ -175,7 +188,12 @@ public final class VenueView {
         endQuote(e.maker());
         endQuote(e.taker());
       }
-      case Event.Liquidation e -> liquidations.on(e, time);
+      case Event.Liquidation e -> {
+        liquidations.on(e, time);
+        if (e instanceof Event.Liquidation.ContributionChanged changed) {
+          participant(changed.participantId()).onContribution(changed.contributionMicros());
+        }
+      }
       // The order's fills come with the trades of the legs.
       case Event.ComboTrade e -> market(e.marketId()).onComboTrade(e, time);
       // Levels are taken together after the command; the rest changes nothing that is shown.

@@ -1,10 +1,9 @@
 package com.ballastmarkets.app.desk;
 
-import com.ballastmarkets.api.error.ApiException;
-import com.ballastmarkets.api.error.ErrorCode;
 import com.ballastmarkets.api.treasury.TreasuryDesk;
 import com.ballastmarkets.backoffice.treasury.CommandRefusedException;
 import com.ballastmarkets.backoffice.treasury.Deposits;
+import com.ballastmarkets.backoffice.treasury.TreasuryOffice;
 import com.ballastmarkets.backoffice.treasury.VenueAnswers;
 import com.ballastmarkets.backoffice.treasury.WithdrawalPapers;
 import com.ballastmarkets.backoffice.treasury.WithdrawalPapers.State;
@@ -13,11 +12,7 @@ import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.ApiKeyDirectory;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The API's treasury desk: papers first, then the venue's command that they stand for. */
@@ -27,17 +22,16 @@ public final class TreasuryRoom implements TreasuryDesk {
   private final ApiKeyDirectory directory;
   private final VenuePort port;
 
-  public TreasuryRoom(
-      Deposits deposits, WithdrawalPapers papers, ApiKeyDirectory directory, VenuePort port) {
-    this.deposits = deposits;
-    this.papers = papers;
+  public TreasuryRoom(TreasuryOffice office, ApiKeyDirectory directory, VenuePort port) {
+    this.deposits = office.deposits();
+    this.papers = office.withdrawals();
     this.directory = directory;
     this.port = port;
   }
 
   @Override
   public long deposit(long accountId, long amountMicros, String reference, Source source) {
-    return answered(() ->
+    return Refusals.told(() ->
         switch (source) {
           case CUSTODY -> deposits.credit(accountId, amountMicros, reference);
           case FAUCET -> deposits.give(accountId, amountMicros, reference);
@@ -47,7 +41,7 @@ public final class TreasuryRoom implements TreasuryDesk {
   @Override
   public Withdrawal request(
       long accountId, long amountMicros, String address, String idempotencyKey) {
-    return answered(() -> {
+    return Refusals.told(() -> {
       final WithdrawalPapers.Withdrawal paper =
           papers.request(accountId, amountMicros, address, idempotencyKey, now());
       try {
@@ -63,18 +57,12 @@ public final class TreasuryRoom implements TreasuryDesk {
 
   @Override
   public Withdrawal approve(String reference, long staffId) {
-    return answered(() -> {
-      final WithdrawalPapers.Withdrawal paper = papers.approve(reference, name(staffId), now());
-      if (paper.state() == State.APPROVED) {
-        VenueAnswers.await(port, new Command.ConfirmWithdrawal(paper.reference()));
-      }
-      return shown(paper);
-    });
+    return Refusals.told(() -> shown(papers.approve(reference, name(staffId), now())));
   }
 
   @Override
   public Withdrawal refuse(String reference, long staffId, String reason) {
-    return answered(() -> {
+    return Refusals.told(() -> {
       final WithdrawalPapers.Withdrawal paper =
           papers.reject(reference, name(staffId), reason, now());
       VenueAnswers.await(port, new Command.ReleaseWithdrawal(paper.reference()));
@@ -84,32 +72,17 @@ public final class TreasuryRoom implements TreasuryDesk {
 
   @Override
   public List<Withdrawal> withdrawals(long accountId, @Nullable String state) {
-    final State wanted =
-        state == null
-            ? null
-            : Arrays.stream(State.values())
-                .filter(known -> word(known).equals(state))
-                .findFirst()
-                .orElseThrow(() -> ApiException.field("state", "is not a withdrawal's state"));
-    return papers.withdrawals(accountId, wanted).stream().map(TreasuryRoom::shown).toList();
+    return papers.withdrawals(accountId, Words.of("state", State.class, state)).stream()
+        .map(TreasuryRoom::shown)
+        .toList();
   }
 
   @Override
   public void whitelist(long accountId, String address, String label) {
-    answered(() -> {
+    Refusals.told(() -> {
       papers.whitelist(accountId, address, label, now());
       return true;
     });
-  }
-
-  private static <T> T answered(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (CommandRefusedException e) {
-      throw ApiException.of(e.reason(), Map.of());
-    } catch (IllegalArgumentException e) {
-      throw ApiException.of(ErrorCode.INVALID_REQUEST, String.valueOf(e.getMessage()));
-    }
   }
 
   private Instant now() {
@@ -124,19 +97,17 @@ public final class TreasuryRoom implements TreasuryDesk {
         .orElseThrow(() -> new IllegalArgumentException("no such member of staff"));
   }
 
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT);
-  }
-
   private static Withdrawal shown(WithdrawalPapers.Withdrawal paper) {
     return new Withdrawal(
         paper.reference(),
         paper.accountId(),
         paper.amountMicros(),
         paper.address(),
-        word(paper.state()),
+        Words.word(paper.state()),
         paper.approvalsRequired(),
         paper.approvals(),
-        paper.requestedAt().toString());
+        paper.requestedAt().toString(),
+        paper.reason(),
+        paper.transaction());
   }
 }
