@@ -2,7 +2,10 @@ package com.ballastmarkets.fix;
 
 import java.util.Optional;
 
-/** Who may log on. Asked at every logon, so a change holds from the next logon on. */
+/**
+ * Who may log on. Asked at every logon, and about every second for who is logged on: a change holds
+ * at once, and who is no longer found is logged out.
+ */
 @FunctionalInterface
 public interface FixCredentials {
   /**

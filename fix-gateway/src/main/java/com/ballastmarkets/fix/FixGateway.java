@@ -123,6 +123,7 @@ public final class FixGateway implements AutoCloseable {
                   dictionaries,
                   log,
                   services,
+                  credentials,
                   admission -> new LogonGate(credentials, clock, services.keySet(), admission)));
       acceptor.start();
       undo.keep();

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param apiSecret the key of the logon signature, used as UTF-8 bytes
  * @param allowedAddresses addresses ({@code 192.0.2.1}) and networks ({@code 192.0.2.0/24}) that a
  *     client may come from; empty for any
+ * @param terms of its sessions
  */
 public record FixLogin(
     String senderCompId,
@@ -22,7 +23,28 @@ public record FixLogin(
     String account,
     String apiKey,
     String apiSecret,
-    Set<String> allowedAddresses) {
+    Set<String> allowedAddresses,
+    FixTerms terms) {
+
+  /** A client on standard terms. */
+  public FixLogin(
+      String senderCompId,
+      long accountId,
+      long participantId,
+      String account,
+      String apiKey,
+      String apiSecret,
+      Set<String> allowedAddresses) {
+    this(
+        senderCompId,
+        accountId,
+        participantId,
+        account,
+        apiKey,
+        apiSecret,
+        allowedAddresses,
+        FixTerms.STANDARD);
+  }
 
   public FixLogin {
     allowedAddresses = Set.copyOf(allowedAddresses);

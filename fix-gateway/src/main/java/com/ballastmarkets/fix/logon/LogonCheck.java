@@ -60,6 +60,7 @@ final class LogonCheck {
         || !LogonSignature.equal(login.get().apiKey(), request.apiKey())
         || !isInTime(request.sendingTime())
         || !isAllowed(login.get(), from)
+        || !login.get().terms().allows(request.beginString())
         || isUsed(expected)) {
       return Optional.empty();
     }

@@ -65,7 +65,7 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
           Thread.ofPlatform().name("fix-disconnect").daemon().factory());
 
   /**
-   * @param messagesPerSecond of one session
+   * @param messagesPerSecond of one session, unless its terms say otherwise
    */
   public OrderEntry(
       VenuePort venue, SessionLog log, FixCredentials credentials, int messagesPerSecond)
@@ -139,7 +139,9 @@ public final class OrderEntry implements SessionService, JournalReader, AutoClos
 
   @Override
   public void admitted(SessionID sessionId, FixLogin login) {
-    known(sessionId).admit(login);
+    final OrderSession session = known(sessionId);
+    session.admit(login);
+    session.throttle().changeRate(login.terms().messagesPerSecond(messagesPerSecond));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package com.ballastmarkets.fix.session;
 
 import com.ballastmarkets.fix.FixConfig;
+import com.ballastmarkets.fix.FixCredentials;
 import com.ballastmarkets.fix.FixGatewayException;
 import com.ballastmarkets.fix.dictionary.Dictionaries;
 import com.ballastmarkets.fix.dictionary.Profile;
@@ -23,19 +24,21 @@ import quickfix.Session;
 import quickfix.SessionFactory;
 import quickfix.SessionID;
 import quickfix.SessionSettings;
-import quickfix.ThreadedSocketAcceptor;
 
 /** The FIX engine: one listener for all profiles and services, a thread for each session. */
 public final class FixAcceptor implements AutoCloseable {
   /** A client that has not read so many messages is cut; it has them resent when it is back. */
   private static final String MAX_UNREAD_MESSAGES = "100000";
 
-  private final ThreadedSocketAcceptor acceptor;
+  private final GatewayAcceptor acceptor;
+  private final Turnstile turnstile = new Turnstile();
   private final Backlog backlog;
+  private final SessionWatch watch;
   private boolean started;
 
   /**
    * @param services by TargetCompID
+   * @param credentials to look after who is logged on
    * @param gate makes the gate that tells of admitted clients
    */
   public FixAcceptor(
@@ -43,30 +46,29 @@ public final class FixAcceptor implements AutoCloseable {
       Dictionaries dictionaries,
       SessionLog log,
       Map<String, SessionService> services,
+      FixCredentials credentials,
       Function<LogonGate.Admission, LogonGate> gate) {
     final MessageStoreFactory stores =
         sessionId -> store(log, sessionId, serviceOf(services, sessionId.getSenderCompID()));
+    final GatewayApplication application = new GatewayApplication(services, config.sandbox());
     final SessionFactory factory =
-        new DefaultSessionFactory(
-            new GatewayApplication(services, config.sandbox()),
-            stores,
-            MessageLog.factory(),
-            new PlainMessages());
+        new DefaultSessionFactory(application, stores, MessageLog.factory(), new PlainMessages());
     final Map<String, SessionSettings> profiles = new LinkedHashMap<>();
     for (final Profile profile : Profile.values()) {
       profiles.put(profile.beginString(), settings(dictionaries, profile));
     }
     final GatewaySessions sessions = new GatewaySessions(factory, profiles);
+    watch = new SessionWatch(credentials, sessions, application::admitted);
     final LogonGate logonGate =
         gate.apply((beginString, login, targetCompId, nextExpected) -> {
           final SessionID sessionId =
               new SessionID(beginString, targetCompId, login.senderCompId());
           sessions.expect(sessionId, nextExpected);
-          serviceOf(services, targetCompId).admitted(sessionId, login);
+          watch.admitted(sessionId, login);
         });
     backlog = new Backlog(name -> serviceOf(services, name));
     try {
-      acceptor = new ThreadedSocketAcceptor(factory, listener(config));
+      acceptor = new GatewayAcceptor(factory, listener(config), turnstile::ended);
     } catch (ConfigError e) {
       throw new FixGatewayException("the FIX listener is not configured", e);
     }
@@ -75,6 +77,7 @@ public final class FixAcceptor implements AutoCloseable {
     final @Nullable SslFilter encryption = tls == null ? null : Encryption.filter(tls);
     acceptor.setIoFilterChainBuilder(chain -> {
       guard(chain, encryption, logonGate);
+      chain.addLast("turnstile", turnstile);
       chain.addLast("backlog", backlog);
     });
   }
@@ -153,6 +156,7 @@ public final class FixAcceptor implements AutoCloseable {
     try {
       acceptor.start();
       started = true;
+      watch.start();
     } catch (ConfigError | RuntimeError e) {
       throw new FixGatewayException("the FIX listener cannot start: " + reason(e), e);
     }
@@ -174,10 +178,12 @@ public final class FixAcceptor implements AutoCloseable {
 
   @Override
   public void close() {
+    watch.close();
     if (started) {
       started = false;
       acceptor.stop();
     }
+    turnstile.close();
     backlog.close();
   }
 }

@@ -1,5 +1,7 @@
 package com.ballastmarkets.fix.session;
 
+import com.ballastmarkets.fix.FixLogin;
+import com.ballastmarkets.fix.FixTerms;
 import com.ballastmarkets.fix.dictionary.MessageType;
 import com.ballastmarkets.fix.dictionary.Tag;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class GatewayApplication implements Application {
    */
   private final Map<SessionID, Boolean> cancelOnDisconnect = new ConcurrentHashMap<>();
 
+  private final Map<SessionID, FixTerms> terms = new ConcurrentHashMap<>();
+
   /**
    * @param services by TargetCompID
    * @param sandbox whether logons are marked as test sessions
@@ -41,6 +45,12 @@ public final class GatewayApplication implements Application {
     return service;
   }
 
+  /** The client has proved who it is. */
+  void admitted(SessionID sessionId, FixLogin login) {
+    terms.put(sessionId, login.terms());
+    service(sessionId).admitted(sessionId, login);
+  }
+
   @Override
   public void onCreate(SessionID sessionId) {
     // A session exists before its client is there; nothing is owed to it yet.
@@ -48,11 +58,14 @@ public final class GatewayApplication implements Application {
 
   @Override
   public void onLogon(SessionID sessionId) {
+    final FixTerms.OnDisconnect agreed =
+        terms.getOrDefault(sessionId, FixTerms.STANDARD).onDisconnect();
     service(sessionId)
         .loggedOn(
             sessionId,
-            cancelOnDisconnect.getOrDefault(sessionId, Boolean.FALSE),
-            cancelOnDisconnect.getOrDefault(sessionId, Boolean.TRUE));
+            cancelOnDisconnect.getOrDefault(
+                sessionId, agreed == FixTerms.OnDisconnect.ORDERS_AND_QUOTES),
+            cancelOnDisconnect.getOrDefault(sessionId, agreed != FixTerms.OnDisconnect.NOTHING));
   }
 
   @Override

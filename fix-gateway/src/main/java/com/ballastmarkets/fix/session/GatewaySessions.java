@@ -1,5 +1,6 @@
 package com.ballastmarkets.fix.session;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,7 @@ public final class GatewaySessions implements AcceptorSessionProvider {
   private final Map<String, SessionSettings> settings;
   private final Map<SessionID, Made> sessions = new ConcurrentHashMap<>();
   private final Set<SessionID> wantsNextExpected = ConcurrentHashMap.newKeySet();
+  private final Set<SessionID> endedByUs = ConcurrentHashMap.newKeySet();
 
   private record Made(Session session, boolean nextExpected) {}
 
@@ -44,6 +46,22 @@ public final class GatewaySessions implements AcceptorSessionProvider {
     }
   }
 
+  /** The sessions that have a connection. */
+  List<SessionID> connected() {
+    return sessions.entrySet().stream()
+        .filter(made -> made.getValue().session().hasResponder())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Logs a client out, and tells it why; it may log on again when the gate lets it in. */
+  void end(SessionID sessionId, String why) {
+    final Made made = sessions.get(sessionId);
+    if (made != null && endedByUs.add(sessionId)) {
+      made.session().logout(why);
+    }
+  }
+
   @Override
   public synchronized @Nullable Session getSession(
       SessionID requested, SessionConnector connector) {
@@ -57,6 +75,9 @@ public final class GatewaySessions implements AcceptorSessionProvider {
     final boolean nextExpected = wantsNextExpected.contains(sessionId);
     final Made made = sessions.get(sessionId);
     if (made != null && (made.nextExpected() == nextExpected || made.session().hasResponder())) {
+      if (endedByUs.remove(sessionId)) {
+        made.session().logon();
+      }
       return made.session();
     }
     try {
@@ -64,6 +85,7 @@ public final class GatewaySessions implements AcceptorSessionProvider {
       final Session session = factory.create(sessionId, profile);
       connector.addDynamicSession(session);
       sessions.put(sessionId, new Made(session, nextExpected));
+      endedByUs.remove(sessionId);
       return session;
     } catch (ConfigError e) {
       throw new IllegalStateException("a session of " + sessionId + " cannot be made", e);

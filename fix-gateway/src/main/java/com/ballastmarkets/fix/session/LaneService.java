@@ -24,7 +24,7 @@ public abstract class LaneService implements SessionService {
   private final Map<SessionID, FixLogin> logins = new ConcurrentHashMap<>();
 
   /**
-   * @param messagesPerSecond of one session
+   * @param messagesPerSecond of one session, unless its terms say otherwise
    */
   protected LaneService(String targetCompId, int messagesPerSecond) {
     this.targetCompId = targetCompId;
@@ -39,6 +39,12 @@ public abstract class LaneService implements SessionService {
   @Override
   public void admitted(SessionID sessionId, FixLogin login) {
     logins.put(sessionId, login);
+    throttle(sessionId).changeRate(login.terms().messagesPerSecond(messagesPerSecond));
+  }
+
+  private Throttle throttle(SessionID sessionId) {
+    return throttles.computeIfAbsent(
+        sessionId, id -> new Throttle(messagesPerSecond, System.nanoTime()));
   }
 
   @Override
@@ -48,10 +54,7 @@ public abstract class LaneService implements SessionService {
     if (login == null) {
       throw new IllegalStateException("a session without a login: " + sessionId);
     }
-    final Throttle throttle =
-        throttles.computeIfAbsent(
-            sessionId, id -> new Throttle(messagesPerSecond, System.nanoTime()));
-    if (!throttle.tryTake(System.nanoTime())) {
+    if (!throttle(sessionId).tryTake(System.nanoTime())) {
       send(
           sessionId,
           Messages.businessReject(message, THROTTLE_LIMIT_EXCEEDED, 0, "RATE_LIMIT_EXCEEDED"));

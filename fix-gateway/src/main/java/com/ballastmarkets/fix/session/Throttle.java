@@ -2,11 +2,11 @@ package com.ballastmarkets.fix.session;
 
 /**
  * A token bucket: so many messages a second, and at most one second's worth at once. One thread
- * uses it.
+ * takes from it; any may change its rate.
  */
 public final class Throttle {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-  private final long nanosPerMessage;
+  private volatile long nanosPerMessage;
   private long creditNanos = NANOS_PER_SECOND;
   private long lastNanos;
 
@@ -15,8 +15,17 @@ public final class Throttle {
    * @param nowNanos of a monotonic clock
    */
   public Throttle(int perSecond, long nowNanos) {
-    this.nanosPerMessage = Math.max(1, NANOS_PER_SECOND / perSecond);
+    this.nanosPerMessage = nanosPerMessage(perSecond);
     this.lastNanos = nowNanos;
+  }
+
+  private static long nanosPerMessage(int perSecond) {
+    return Math.max(1, NANOS_PER_SECOND / perSecond);
+  }
+
+  /** So many a second from now on. */
+  public void changeRate(int perSecond) {
+    nanosPerMessage = nanosPerMessage(perSecond);
   }
 
   /**

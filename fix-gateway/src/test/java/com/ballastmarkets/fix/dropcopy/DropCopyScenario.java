@@ -1,7 +1,6 @@
 package com.ballastmarkets.fix.dropcopy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.order.Side;
@@ -9,13 +8,10 @@ import com.ballastmarkets.fix.testing.BothProfiles;
 import com.ballastmarkets.fix.testing.FixScenario;
 import com.ballastmarkets.fix.testing.FixText;
 import com.ballastmarkets.fix.testing.RawFixClient;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Every execution of a participant, once, whatever happens to the gateway. */
@@ -124,27 +120,9 @@ class DropCopyScenario extends FixScenario {
     assertThat(replayFrom(RawFixClient.time(-60))).hasSize(2).endsWith(first.getFirst());
   }
 
-  /** A connection is let in once the venue has let go of the one before. */
-  private RawFixClient loggedOnAnew() {
-    final AtomicReference<RawFixClient> in = new AtomicReference<>();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> {
-          final RawFixClient copy = dropCopy(FIX50SP2);
-          try {
-            copy.logon("141=Y");
-            in.set(copy);
-            return true;
-          } catch (EOFException e) {
-            copy.close();
-            return false;
-          }
-        });
-    return Objects.requireNonNull(in.get());
-  }
-
   private List<String> replayFrom(String time) throws IOException {
-    try (RawFixClient copy = loggedOnAnew()) {
+    try (RawFixClient copy = dropCopy(FIX50SP2)) {
+      copy.logon("141=Y");
       copy.send("BW", "1346=r|1347=0|60=" + time);
       copy.expect("BX");
       final List<FixText> messages = new ArrayList<>();

@@ -10,6 +10,7 @@ import com.ballastmarkets.fix.FixConfig;
 import com.ballastmarkets.fix.FixCredentials;
 import com.ballastmarkets.fix.FixGateway;
 import com.ballastmarkets.fix.FixLogin;
+import com.ballastmarkets.fix.FixTerms;
 import com.ballastmarkets.node.inprocess.InProcessVenue;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import com.ballastmarkets.protocol.port.VenuePort;
@@ -35,6 +36,7 @@ public final class FixVenue implements AutoCloseable {
   private final Path directory;
   private final UnaryOperator<FixConfig> configure;
   private final Map<String, FixLogin> logins = new ConcurrentHashMap<>();
+  private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final VenuePort operations;
   private VenuePort port;
   private FixGateway gateway;
@@ -68,7 +70,8 @@ public final class FixVenue implements AutoCloseable {
   }
 
   private FixCredentials credentials() {
-    return name -> Optional.ofNullable(logins.get(name));
+    return name ->
+        disabled.contains(name) ? Optional.empty() : Optional.ofNullable(logins.get(name));
   }
 
   private void market(int id, String symbol, Contract contract, long tick, long reference)
@@ -136,6 +139,32 @@ public final class FixVenue implements AutoCloseable {
                 old.apiKey(),
                 old.apiSecret(),
                 addresses));
+  }
+
+  /** That client's sessions are on these terms from now on. */
+  public void terms(String name, FixTerms terms) {
+    logins.computeIfPresent(
+        name,
+        (key, old) ->
+            new FixLogin(
+                key,
+                old.accountId(),
+                old.participantId(),
+                old.account(),
+                old.apiKey(),
+                old.apiSecret(),
+                old.allowedAddresses(),
+                terms));
+  }
+
+  /** That client may no longer be logged on. */
+  public void disable(String name) {
+    disabled.add(name);
+  }
+
+  /** That client may log on again. */
+  public void enable(String name) {
+    disabled.remove(name);
   }
 
   /** Says something to the venue, as operations or another gateway would. */
