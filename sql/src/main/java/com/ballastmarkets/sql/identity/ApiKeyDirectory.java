@@ -2,6 +2,7 @@ package com.ballastmarkets.sql.identity;
 
 import static com.ballastmarkets.sql.generated.identity.Tables.ACCOUNT;
 import static com.ballastmarkets.sql.generated.identity.Tables.API_KEY;
+import static com.ballastmarkets.sql.generated.identity.Tables.FIX_SESSION;
 import static com.ballastmarkets.sql.generated.identity.Tables.REVISION;
 import static com.ballastmarkets.sql.generated.identity.Tables.STAFF;
 
@@ -23,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All keys in force, in memory. Safe for use by many threads; a look-up takes no lock.
+ * All keys in force, and the terms of FIX sessions, in memory. Safe for use by many threads; a
+ * look-up takes no lock.
  *
  * <p>The copy is looked after when it is used: once it is older than a second, a look-up starts a
  * check in the background, which asks the database for one number and reads the keys again only if
@@ -38,9 +40,13 @@ public final class ApiKeyDirectory {
   private final Database database;
   private final MasterKey masterKey;
   private final AtomicLong checkedAtNanos = new AtomicLong();
-  private volatile Copy copy = new Copy(-1, Map.of(), Map.of());
+  private volatile Copy copy = new Copy(-1, Map.of(), Map.of(), Map.of());
 
-  private record Copy(long revision, Map<String, ApiKey> byKey, Map<String, ApiKey> byCompId) {}
+  private record Copy(
+      long revision,
+      Map<String, ApiKey> byKey,
+      Map<String, ApiKey> byCompId,
+      Map<String, FixSession> fixSessions) {}
 
   /**
    * Reads all keys.
@@ -62,6 +68,12 @@ public final class ApiKeyDirectory {
   /** The key that a FIX session of this SenderCompID logs on with. */
   public Optional<ApiKey> findByFixSender(String senderCompId) {
     return find(copy -> copy.byCompId.get(senderCompId));
+  }
+
+  /** The terms of a SenderCompID's FIX sessions. */
+  public FixSession fixSession(String senderCompId) {
+    FixSession found = copy.fixSessions.get(senderCompId);
+    return found == null ? FixSession.standard(senderCompId) : found;
   }
 
   /** All keys in force, in the order of their names. */
@@ -115,7 +127,25 @@ public final class ApiKeyDirectory {
             keys.stream()
                 .filter(key -> !key.fixSenderCompId().isEmpty())
                 .collect(
-                    Collectors.toUnmodifiableMap(ApiKey::fixSenderCompId, Function.identity())));
+                    Collectors.toUnmodifiableMap(ApiKey::fixSenderCompId, Function.identity())),
+            readFixSessions());
+  }
+
+  private Map<String, FixSession> readFixSessions() {
+    return database
+        .sql()
+        .selectFrom(FIX_SESSION)
+        .fetch(row -> {
+          Integer rate = row.getMessagesPerSecond();
+          return new FixSession(
+              row.getSenderCompId(),
+              rate == null ? 0 : rate,
+              List.of(row.getBeginStrings()),
+              FixSession.OnDisconnect.valueOf(row.getOnDisconnect()),
+              row.getEnabled());
+        })
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(FixSession::senderCompId, Function.identity()));
   }
 
   private List<ApiKey> read() {

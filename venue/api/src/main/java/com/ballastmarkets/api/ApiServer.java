@@ -22,6 +22,7 @@ import com.ballastmarkets.api.server.DropwizardServer;
 import com.ballastmarkets.api.settlement.RulingResource;
 import com.ballastmarkets.api.settlement.SettlementResource;
 import com.ballastmarkets.api.staff.AccountOperationsResource;
+import com.ballastmarkets.api.staff.FixSessionResource;
 import com.ballastmarkets.api.staff.HaltResource;
 import com.ballastmarkets.api.staff.MarketOperationsResource;
 import com.ballastmarkets.api.status.DescriptionResource;
@@ -131,6 +132,7 @@ public final class ApiServer implements AutoCloseable {
         new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),
         new HaltResource(view, gate, ports.staff()),
         new AccountOperationsResource(view, gate, ports.staff()),
+        new FixSessionResource(view, ports.staff()),
         new RulingResource(view, gate, ports.settlements(), ports.staff()));
   }
 

@@ -3,6 +3,7 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.staff.FixSessionResource;
 import com.ballastmarkets.api.combo.ComboJson;
 import com.ballastmarkets.api.fund.FundJson;
 import com.ballastmarkets.api.ledger.BooksJson;
@@ -92,6 +93,9 @@ class DescriptionTest {
             Map.entry("SettlementSummary", SettlementJson.Summary.class),
             Map.entry("Evidence", SettlementJson.EvidenceJson.class),
             Map.entry("Dispute", SettlementJson.DisputeLine.class),
+            Map.entry("FixSession", FixSessionResource.Session.class),
+            Map.entry("FixSessions", FixSessionResource.Sessions.class),
+            Map.entry("FixSessionOpened", FixSessionResource.NewSession.class),
             Map.entry("Withdrawal", TreasuryJson.Withdrawal.class),
             Map.entry("Funds", FundJson.Funds.class),
             Map.entry("FundMovement", FundJson.Movement.class),

@@ -16,6 +16,8 @@ import com.ballastmarkets.domain.settlement.Ruling;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.sql.identity.ApiKey;
+import com.ballastmarkets.sql.identity.FixSession;
+import com.ballastmarkets.sql.identity.Network;
 import com.ballastmarkets.sql.identity.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -127,6 +129,43 @@ final class TestDesks implements StaffDesk, TreasuryDesk, SettlementDesk {
   @Override
   public boolean revokeKey(String key) {
     return keys.remove(key) != null;
+  }
+
+  private final Map<String, FixSessionEntry> fixSessions = new java.util.TreeMap<>();
+
+  @Override
+  public synchronized List<FixSessionEntry> fixSessions() {
+    return List.copyOf(fixSessions.values());
+  }
+
+  @Override
+  public synchronized ApiKey openFixSession(
+      long accountId, FixSession terms, List<Network> networks) {
+    final ApiKey key = key(terms.senderCompId(), Role.TRADER, accountId);
+    fixSessions.put(
+        terms.senderCompId(), new FixSessionEntry(withNetworks(key, terms, networks), terms));
+    return key;
+  }
+
+  private static ApiKey withNetworks(ApiKey key, FixSession terms, List<Network> networks) {
+    return new ApiKey(
+        key.apiKey(),
+        key.secret(),
+        key.role(),
+        key.accountId(),
+        key.participantId(),
+        key.staffId(),
+        key.holder(),
+        key.leverage(),
+        terms.senderCompId(),
+        networks);
+  }
+
+  @Override
+  public synchronized void changeFixSession(FixSession terms, List<Network> networks) {
+    fixSessions.computeIfPresent(
+        terms.senderCompId(),
+        (id, before) -> new FixSessionEntry(withNetworks(before.key(), terms, networks), terms));
   }
 
   @Override

@@ -15,6 +15,7 @@ import com.ballastmarkets.app.desk.SettlementBatchRoom;
 import com.ballastmarkets.app.desk.TreasuryRoom;
 import com.ballastmarkets.backoffice.calendar.ListingSchedule;
 import com.ballastmarkets.backoffice.identity.AccountOpening;
+import com.ballastmarkets.backoffice.identity.FixSessions;
 import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.identity.Sandbox;
 import com.ballastmarkets.backoffice.identity.StaffLog;
@@ -145,6 +146,7 @@ public final class RunningVenue implements AutoCloseable {
                       new PapersDesk(office.papers(), office.archive()),
                       new OperationsDesk(
                           registry,
+                          new FixSessions(database, venueClock),
                           directory,
                           new StaffLog(database, venueClock),
                           office,

@@ -225,6 +225,24 @@ public final class JsonFields {
     return objects;
   }
 
+  /** The strings of an array, at most {@code max}; none if it is absent. */
+  public List<String> texts(String name, int max, int maxLength) {
+    final JsonNode value = value(name);
+    if (value == null) {
+      return List.of();
+    }
+    final List<String> texts = new ArrayList<>();
+    for (JsonNode text : value) {
+      if (text.isTextual() && text.textValue().length() <= maxLength) {
+        texts.add(text.textValue());
+      }
+    }
+    if (!value.isArray() || value.size() > max || texts.size() < value.size()) {
+      throw wrong(name, "must be an array of at most " + max + " short strings");
+    }
+    return texts;
+  }
+
   /** A JSON number or a decimal string. */
   public @Nullable BigDecimal optionalDecimal(String name) {
     final JsonNode value = value(name);

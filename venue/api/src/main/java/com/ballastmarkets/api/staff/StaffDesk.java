@@ -3,6 +3,8 @@ package com.ballastmarkets.api.staff;
 import com.ballastmarkets.domain.instrument.Instrument;
 import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.sql.identity.ApiKey;
+import com.ballastmarkets.sql.identity.FixSession;
+import com.ballastmarkets.sql.identity.Network;
 import com.ballastmarkets.sql.identity.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,22 @@ public interface StaffDesk {
 
   /** Makes a key for a member of staff, by name; a new one if the name is new. */
   ApiKey createStaffKey(String name, Role role);
+
+  /**
+   * A FIX session and the key that it logs on with.
+   *
+   * @param key never shown with its secret
+   */
+  record FixSessionEntry(ApiKey key, FixSession terms) {}
+
+  /** All FIX sessions that have a key in force, in the order of their names. */
+  List<FixSessionEntry> fixSessions();
+
+  /** Opens a session with a key of its own; the only moment that the key's secret is shown. */
+  ApiKey openFixSession(long accountId, FixSession terms, List<Network> networks);
+
+  /** Sets the terms of a session; the gateway follows within about a second. */
+  void changeFixSession(FixSession terms, List<Network> networks);
 
   /** False if there is no such key in force. */
   boolean revokeKey(String key);

@@ -57,6 +57,10 @@ public final class RestClient implements AutoCloseable {
     return json(send("POST", target, write(body)));
   }
 
+  public Answer put(String target, Map<String, ?> body) {
+    return json(send("PUT", target, write(body)));
+  }
+
   public Answer delete(String target) {
     return json(send("DELETE", target, ""));
   }

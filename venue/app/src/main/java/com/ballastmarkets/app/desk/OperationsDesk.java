@@ -2,6 +2,7 @@ package com.ballastmarkets.app.desk;
 
 import com.ballastmarkets.api.staff.StaffDesk;
 import com.ballastmarkets.backoffice.identity.Credentials;
+import com.ballastmarkets.backoffice.identity.FixSessions;
 import com.ballastmarkets.backoffice.identity.Registry;
 import com.ballastmarkets.backoffice.identity.StaffLog;
 import com.ballastmarkets.backoffice.settlement.ContractDraft;
@@ -14,17 +15,21 @@ import com.ballastmarkets.oracle.rules.Baseline;
 import com.ballastmarkets.oracle.rules.Window;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.ApiKeyDirectory;
+import com.ballastmarkets.sql.identity.FixSession;
+import com.ballastmarkets.sql.identity.Network;
 import com.ballastmarkets.sql.identity.Role;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** The API's staff desk: the back office's registry, contract drafts and record of actions. */
 public final class OperationsDesk implements StaffDesk {
   private final Registry registry;
+  private final FixSessions fixSessions;
   private final ApiKeyDirectory directory;
   private final StaffLog log;
   private final SettlementOffice office;
@@ -33,12 +38,14 @@ public final class OperationsDesk implements StaffDesk {
 
   public OperationsDesk(
       Registry registry,
+      FixSessions fixSessions,
       ApiKeyDirectory directory,
       StaffLog log,
       SettlementOffice office,
       TelemetryStore telemetry,
       InstantSource venueClock) {
     this.registry = registry;
+    this.fixSessions = fixSessions;
     this.directory = directory;
     this.log = log;
     this.office = office;
@@ -122,12 +129,38 @@ public final class OperationsDesk implements StaffDesk {
 
   @Override
   public ApiKey createKey(long accountId, String label) {
-    final Role role =
-        registry.accounts().stream()
-                .anyMatch(account -> account.accountId() == accountId && account.marketMaker())
-            ? Role.MAKER
-            : Role.TRADER;
-    return key(registry.accountKey(accountId, role, "", List.of(), label));
+    return key(registry.accountKey(accountId, roleOf(accountId), "", List.of(), label));
+  }
+
+  private Role roleOf(long accountId) {
+    return registry.accounts().stream()
+            .anyMatch(account -> account.accountId() == accountId && account.marketMaker())
+        ? Role.MAKER
+        : Role.TRADER;
+  }
+
+  @Override
+  public List<FixSessionEntry> fixSessions() {
+    return directory.all().stream()
+        .filter(key -> !key.fixSenderCompId().isEmpty())
+        .map(key -> new FixSessionEntry(key, directory.fixSession(key.fixSenderCompId())))
+        .sorted(Comparator.comparing(entry -> entry.terms().senderCompId()))
+        .toList();
+  }
+
+  @Override
+  public ApiKey openFixSession(long accountId, FixSession terms, List<Network> networks) {
+    final Credentials made =
+        registry.accountKey(
+            accountId, roleOf(accountId), terms.senderCompId(), networks, terms.senderCompId());
+    fixSessions.set(terms, networks);
+    return key(made);
+  }
+
+  @Override
+  public void changeFixSession(FixSession terms, List<Network> networks) {
+    fixSessions.set(terms, networks);
+    directory.refresh();
   }
 
   @Override
