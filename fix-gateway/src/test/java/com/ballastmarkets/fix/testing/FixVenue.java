@@ -128,33 +128,24 @@ public final class FixVenue implements AutoCloseable {
 
   /** Only these addresses may log on under that name. */
   public void allowOnly(String name, Set<String> addresses) {
-    logins.computeIfPresent(
-        name,
-        (key, old) ->
-            new FixLogin(
-                key,
-                old.accountId(),
-                old.participantId(),
-                old.account(),
-                old.apiKey(),
-                old.apiSecret(),
-                addresses));
+    logins.computeIfPresent(name, (key, old) -> changed(old, addresses, old.terms()));
   }
 
   /** That client's sessions are on these terms from now on. */
   public void terms(String name, FixTerms terms) {
-    logins.computeIfPresent(
-        name,
-        (key, old) ->
-            new FixLogin(
-                key,
-                old.accountId(),
-                old.participantId(),
-                old.account(),
-                old.apiKey(),
-                old.apiSecret(),
-                old.allowedAddresses(),
-                terms));
+    logins.computeIfPresent(name, (key, old) -> changed(old, old.allowedAddresses(), terms));
+  }
+
+  private static FixLogin changed(FixLogin old, Set<String> addresses, FixTerms terms) {
+    return new FixLogin(
+        old.senderCompId(),
+        old.accountId(),
+        old.participantId(),
+        old.account(),
+        old.apiKey(),
+        old.apiSecret(),
+        addresses,
+        terms);
   }
 
   /** That client may no longer be logged on. */

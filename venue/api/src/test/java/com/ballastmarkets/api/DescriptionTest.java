@@ -3,7 +3,6 @@ package com.ballastmarkets.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
-import com.ballastmarkets.api.staff.FixSessionResource;
 import com.ballastmarkets.api.combo.ComboJson;
 import com.ballastmarkets.api.fund.FundJson;
 import com.ballastmarkets.api.ledger.BooksJson;
@@ -12,6 +11,7 @@ import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderJson;
 import com.ballastmarkets.api.settlement.SettlementJson;
+import com.ballastmarkets.api.staff.FixSessionResource;
 import com.ballastmarkets.api.treasury.SettlementBatchJson;
 import com.ballastmarkets.api.treasury.TreasuryJson;
 import com.fasterxml.jackson.databind.JsonNode;

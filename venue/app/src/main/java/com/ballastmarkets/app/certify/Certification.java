@@ -33,18 +33,23 @@ public final class Certification {
     return Stream.of(
             OrderCases.all(),
             OrderTypeCases.all(),
+            QuoteCases.all(),
             ConnectionCases.all(),
             SessionLayerCases.all(),
             DropCopyCases.all(),
+            ComboCases.all(),
+            SettlementCases.all(),
             MarketCases.all())
         .flatMap(List::stream)
         .sorted((a, b) -> Integer.compare(order(a), order(b)))
         .toList();
   }
 
-  /** Points in order, but for what leaves the market halted: that comes last. */
+  /** Points in order, but for what changes the venue for good: that comes last. */
   private static int order(Case each) {
-    return each.title().startsWith("f when") ? 99 : each.point();
+    return each.title().equals(SettlementCases.TITLE)
+        ? 98
+        : each.title().startsWith("f when") ? 99 : each.point();
   }
 
   /**
@@ -109,7 +114,7 @@ public final class Certification {
         client.send("q", "11=" + Ground.id() + "|530=7|60=" + WireClient.time(0));
         client.await("35=r", m -> m.type().equals("r"));
       } catch (IOException | RuntimeException e) {
-        // The session may still be taken; the next case looks for an empty book anyway.
+        // The next case looks for a market with an empty book anyway.
         continue;
       }
     }

@@ -32,13 +32,12 @@ final class ConnectionCases {
     final String lasting = Ground.id();
     client.send("D", ground.limit(lasting, '1', 1, -1));
     client.report(lasting);
-    final int next = client.nextSeqNum();
     if (politely) {
       client.logout();
     } else {
       client.close();
     }
-    final WireClient back = again(script, 0, politely ? next + 1 : next);
+    final WireClient back = again(script, 0, client.nextSeqNum());
     script.check(
         "the day order was cancelled",
         "150=4|39=4|58=DISCONNECT",
@@ -66,19 +65,11 @@ final class ConnectionCases {
     OrderCases.clear(script, back);
   }
 
-  /** The old connection may need a moment to be noticed as gone. */
+  /** The same session once more, right away. */
   private static WireClient again(Script script, int account, int nextSeqNum) throws IOException {
-    for (int i = 0; i < 50; i++) {
-      final WireClient client = script.connect(account, "BALLAST-OE").nextSeqNum(nextSeqNum);
-      try {
-        client.logon("");
-        return client;
-      } catch (java.io.EOFException | java.net.SocketException e) {
-        client.close();
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000L);
-      }
-    }
-    throw new Unexpected("35=A", "the venue does not take the session back");
+    final WireClient client = script.connect(account, "BALLAST-OE").nextSeqNum(nextSeqNum);
+    client.logon("");
+    return client;
   }
 
   private static void resend(Script script) throws IOException {
@@ -87,38 +78,39 @@ final class ConnectionCases {
     final Ground ground = script.ground();
     final String order = Ground.id();
     buyer.send("D", ground.limit(order, '1', 30, 0));
-    final String newId = buyer.report(order).get(17);
+    final Set<String> before = new HashSet<>();
+    before.add(buyer.report(order).get(17));
     sell(ground, seller);
-    final String toldId = buyer.report(order).get(17);
-    final int next = buyer.nextSeqNum();
+    before.add(buyer.report(order).get(17));
     buyer.close();
     sell(ground, seller);
     sell(ground, seller);
-    final WireClient back = again(script, 0, next);
-    final Set<String> execIds = new HashSet<>(List.of(newId, toldId));
-    final WireMessage first =
-        back.await("35=8 with 150=F", m -> m.get(150).equals("F") && m.get(43).isEmpty());
-    final WireMessage last =
-        back.await("35=8 with 39=2", m -> m.get(39).equals("2") && m.get(43).isEmpty());
-    execIds.add(first.get(17));
-    execIds.add(last.get(17));
-    script.check("both fills while away are told", "14=30|151=0", last);
-    script.check("four reports, four ExecIDs", "4", Integer.toString(execIds.size()));
+    final WireClient back = script.connect(0, "BALLAST-OE").nextSeqNum(buyer.nextSeqNum());
+    final int logon = back.logon("").seqNum();
     back.send("2", "7=1|16=0");
+    // A fill may have gone into the connection that was cut; else it comes under a new number.
     final Set<String> resent = new HashSet<>();
+    final Set<String> told = new HashSet<>(before);
+    long filled = 0;
     int number = 1;
-    boolean flagged = true;
-    while (number <= last.seqNum()) {
+    while (number <= logon || told.size() < 4) {
       final WireMessage message = back.next();
-      script.check("resent in order", Integer.toString(number), message.get(34));
-      flagged &= message.get(43).equals("Y");
-      number = message.type().equals("4") ? Integer.parseInt(message.get(36)) : number + 1;
-      if (message.type().equals("8") && !resent.add(message.get(17))) {
-        throw new Unexpected("each ExecID once", message.get(17) + " twice");
+      final boolean isReport = message.type().equals("8");
+      if (message.get(43).equals("Y")) {
+        script.check("resent in order", Integer.toString(number), message.get(34));
+        number = message.type().equals("4") ? Integer.parseInt(message.get(36)) : number + 1;
+        script.check("resent once", !isReport || resent.add(message.get(17)));
+      } else {
+        script.check("told once", !isReport || !told.contains(message.get(17)));
+      }
+      if (isReport) {
+        told.add(message.get(17));
+        filled = Math.max(filled, Long.parseLong(message.get(14)));
       }
     }
-    script.check("all resent ones carry 43=Y", flagged);
-    script.check("the same ExecIDs", resent.equals(execIds));
+    script.check(
+        "what was told before is resent with the same ExecIDs", resent.containsAll(before));
+    script.check("both fills while away are told", "30", Long.toString(filled));
   }
 
   private static void sell(Ground ground, WireClient seller) throws IOException {

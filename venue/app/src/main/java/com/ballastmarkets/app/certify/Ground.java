@@ -1,11 +1,10 @@
 package com.ballastmarkets.app.certify;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record Ground(String symbol, BigDecimal tick, BigDecimal reference) {
   private static final AtomicLong IDS = new AtomicLong();
-  private static final int ATTEMPTS = 20;
-  private static final long RETRY_NANOS = 100_000_000;
 
   /** Looks for it through a market data session. */
   static Ground find(Target target) throws IOException {
-    try (WireClient client = loggedOn(target)) {
-      final Ground ground = find(client);
-      // The case that follows may use the same session: it is to be over by then.
-      client.send("5", "");
-      if (!client.isCut()) {
-        throw new IOException("the venue does not end a session after its logout");
-      }
+    return find(target, symbol -> true);
+  }
+
+  /** Looks for one among these. */
+  static Ground find(Target target, Predicate<String> symbols) throws IOException {
+    try (WireClient client =
+        new WireClient(target, target.accounts().get(0), "FIXT.1.1", "BALLAST-MD", line -> {})) {
+      client.logon("141=Y");
+      final Ground ground = find(client, symbols);
+      client.logout();
       if (ground != null) {
         return ground;
       }
@@ -37,7 +37,8 @@ record Ground(String symbol, BigDecimal tick, BigDecimal reference) {
     throw new NotApplicable("no binary market with an empty book is in continuous trading");
   }
 
-  private static @Nullable Ground find(WireClient client) throws IOException {
+  private static @Nullable Ground find(WireClient client, Predicate<String> wanted)
+      throws IOException {
     client.send("x", "320=find|559=4");
     WireMessage list;
     do {
@@ -45,7 +46,7 @@ record Ground(String symbol, BigDecimal tick, BigDecimal reference) {
       final List<String> symbols = list.all(55);
       final List<String> states = list.all(20011);
       for (int i = 0; i < symbols.size(); i++) {
-        if (states.get(i).equals("continuous")) {
+        if (states.get(i).equals("continuous") && wanted.test(symbols.get(i))) {
           final Ground ground = look(client, symbols.get(i));
           if (ground != null) {
             return ground;
@@ -54,24 +55,6 @@ record Ground(String symbol, BigDecimal tick, BigDecimal reference) {
       }
     } while (!list.get(893).equals("Y"));
     return null;
-  }
-
-  /** The session is let in once the venue has seen that its connection before has ended. */
-  private static WireClient loggedOn(Target target) throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      final WireClient client =
-          new WireClient(target, target.accounts().get(0), "FIXT.1.1", "BALLAST-MD", line -> {});
-      try {
-        client.logon("141=Y");
-        return client;
-      } catch (EOFException e) {
-        client.close();
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-        LockSupport.parkNanos(RETRY_NANOS);
-      }
-    }
   }
 
   private static @Nullable Ground look(WireClient client, String symbol) throws IOException {

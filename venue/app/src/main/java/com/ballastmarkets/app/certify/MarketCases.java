@@ -12,7 +12,6 @@ final class MarketCases {
   static List<Case> all() {
     return List.of(
         new Case(10, "positions, trades and collateral", MarketCases::postTrade),
-        new Case(10, "UMS from provisional to final", MarketCases::settlement),
         new Case(11, "the current status on subscription", MarketCases::status),
         new Case(11, "f when a market halts and resumes", MarketCases::halt),
         new Case(11, "snapshot, changes and recovery by number", MarketCases::book));
@@ -56,21 +55,6 @@ final class MarketCases {
         !office.await("35=BA", m -> m.type().equals("BA")).get(899).isEmpty());
   }
 
-  private static RestClient operator(Script script) {
-    return script
-        .target()
-        .operator()
-        .orElseThrow(() -> new NotApplicable("needs an operator: give --http and their key"));
-  }
-
-  private static void settlement(Script script) {
-    throw new NotApplicable(
-        "moves the clock of "
-            + script.target().host()
-            + " by days and needs an arbitrator: shown by the rehearsal (ballast demo) and the"
-            + " venue's own tests");
-  }
-
   private static void status(Script script) throws IOException {
     final WireClient data = script.logon(0, "BALLAST-MD");
     data.send("e", "324=s|55=" + script.ground().symbol() + "|263=1");
@@ -80,7 +64,7 @@ final class MarketCases {
   }
 
   private static void halt(Script script) throws IOException {
-    final RestClient operator = operator(script);
+    final RestClient operator = script.staff("operator");
     final String symbol = script.ground().symbol();
     final WireClient data = script.logon(0, "BALLAST-MD");
     data.send("e", "324=s|55=" + symbol + "|263=1");

@@ -1,6 +1,8 @@
 package com.ballastmarkets.app.certify;
 
+import com.ballastmarkets.app.client.RestClient;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class Script implements AutoCloseable {
   private final List<Step> steps = new ArrayList<>();
   private final List<String> transcript = Collections.synchronizedList(new ArrayList<>());
   private final List<WireClient> clients = new ArrayList<>();
+  private final List<RestClient> restClients = new ArrayList<>();
 
   Script(Target target, String beginString, Ground ground) {
     this.target = target;
@@ -71,6 +74,31 @@ public final class Script implements AutoCloseable {
     return logon(account, "BALLAST-OE");
   }
 
+  /** The REST API with the n-th account's key. */
+  RestClient rest(int account) {
+    final Target.Account who = target.accounts().get(account);
+    return rest(who.key(), who.secret());
+  }
+
+  /** The REST API with the key of a member of staff: {@code operator}, {@code arbitrator}. */
+  RestClient staff(String role) {
+    return target.staff().stream()
+        .filter(member -> member.role().equals(role))
+        .findFirst()
+        .map(member -> rest(member.key(), member.secret()))
+        .orElseThrow(() -> new NotApplicable("needs the key of an " + role));
+  }
+
+  private RestClient rest(String key, String secret) {
+    final URI http = target.http();
+    if (http == null) {
+      throw new NotApplicable("needs the REST API: give --http");
+    }
+    final RestClient client = new RestClient(http, key, secret);
+    restClients.add(client);
+    return client;
+  }
+
   /** Notes what is done next. */
   void check(String what, String expected, String seen) {
     final boolean passed = Objects.equals(expected, seen);
@@ -106,6 +134,7 @@ public final class Script implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    restClients.forEach(RestClient::close);
     for (final WireClient client : clients) {
       client.close();
     }

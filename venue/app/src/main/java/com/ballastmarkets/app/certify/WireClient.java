@@ -234,10 +234,13 @@ final class WireClient implements AutoCloseable {
     }
   }
 
-  /** Logs out and waits for the answer. */
+  /** Logs out, and waits until the venue has answered and closed the connection. */
   void logout() throws IOException {
     send("5", "");
     await("35=5", m -> m.type().equals("5"));
+    if (!isCut()) {
+      throw new Unexpected("the venue closes the connection after a logout", "it is open");
+    }
     close();
   }
 

@@ -48,9 +48,16 @@ final class CertifyCommand implements Callable<Integer> {
       names = "--http",
       paramLabel = "URL",
       description =
-          "The REST API, as in http://127.0.0.1:8080: lets the operator of the"
-              + " credentials halt and resume a market.")
+          "The REST API, as in http://127.0.0.1:8080: lets a client set its quote protection, and"
+              + " the operator of the credentials halt and resume a market.")
   private @Nullable URI http;
+
+  @Option(
+      names = "--move-clock",
+      description =
+          "Lets the operator move the venue's clock forward by some days, to see a market settled."
+              + " Only a sandbox can.")
+  private boolean movesClock;
 
   @Option(
       names = "--out",
@@ -73,7 +80,8 @@ final class CertifyCommand implements Callable<Integer> {
             address.substring(0, colon),
             Integer.parseInt(address.substring(colon + 1)),
             credentials,
-            http);
+            http,
+            movesClock);
     final Instant begun = Instant.now();
     final List<CaseResult> results =
         new Certification(
