@@ -1,0 +1,3 @@
+/** What the certification leaves on the wire, kept and compared. */
+@org.jspecify.annotations.NullMarked
+package com.ballastmarkets.app.certify;
