@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Accounts at leverage 10, long in a market of their own and at 70 % of margin usage, and a fall of
- * its mark from 0.50 to 0.48 that takes them all to 81 % at once. Each takes its turns, a slice a
+ * Accounts at leverage 10, long in a market of their own and at 65 % of margin usage, and a fall of
+ * its mark from 0.50 to 0.47 that takes them all to 81 % at once. Each takes its turns, a slice a
  * second, at most one turn of all of them a millisecond.
  */
 final class Defaulters {
@@ -20,7 +20,7 @@ final class Defaulters {
   private static final long FIRST = 10_000_000;
   private static final long SELLER = FIRST - 1;
   private static final long BIDDER = FIRST - 2;
-  private static final long LOTS = 700;
+  private static final long LOTS = 650;
   private static final long MARGIN = 100_000_000;
   private static final long PLENTY = 10_000_000_000_000L;
   private static final int BIDS = 20;
@@ -60,7 +60,7 @@ final class Defaulters {
   }
 
   private void fall() {
-    final long low = BenchVenue.REFERENCE - 100 * BenchVenue.TICK;
+    final long low = BenchVenue.REFERENCE - 150 * BenchVenue.TICK;
     order(BIDDER, Side.BUY, 1, low, TimeInForce.GTC);
     order(SELLER, Side.SELL, 1, low, TimeInForce.IOC);
     for (int i = 0; i < BIDS; i++) {
