@@ -83,7 +83,7 @@ public final class ClearingHouse {
     bonds = new Bonds(accounts, postings, margin, reservation);
     listing = new Listing(accounts, markets, positions);
     takeovers = new Takeovers(accounts, markets, positions, margin, postings);
-    contributions = new Contributions(accounts, postings, treasury, margin, reservation);
+    contributions = new Contributions(accounts, postings, treasury, reservation);
     watch = new MarginWatch(accounts, markets, margin);
     shortfalls =
         new Shortfalls(accounts, positions, margin, postings, contributions, takeovers, watch);
@@ -112,8 +112,9 @@ public final class ClearingHouse {
               account.cashMicros(),
               equity,
               Math.subtractExact(equity, available),
-              available));
-      if (account.isWatched()) {
+              available,
+              margin.withheldMicros(account)));
+      if (account.isWatched() || (available < 0 && watch.isShort(account, postings.timeNanos()))) {
         watch.touched(account, postings.timeNanos());
       }
     }
@@ -195,9 +196,14 @@ public final class ClearingHouse {
     return margin.equityMicros(accounts.get(account));
   }
 
-  /** Equity − margin − reserved withdrawals: what new orders and withdrawals may use. */
+  /** Equity − margin − reserved withdrawals: what new orders may use. */
   public long availableMicros(int account) {
     return margin.availableMicros(accounts.get(account), postings.timeNanos());
+  }
+
+  /** What is available, but for profit that a void could still take back. */
+  public long withdrawableMicros(int account) {
+    return margin.withdrawableMicros(accounts.get(account), postings.timeNanos());
   }
 
   /** How the account's margin comes about, at the time of the last step. */

@@ -9,6 +9,7 @@ import com.ballastmarkets.clearing.liquidation.Liquidation;
 import com.ballastmarkets.clearing.liquidation.LiquidationAction;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.account.SystemAccounts;
+import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.event.RejectReason;
@@ -59,8 +60,8 @@ final class ClearingHouseTest {
                 1_001, CashReason.SETTLEMENT, -52_000_000, 1, -400, 1_000_000, "", 948_000_000),
             new Event.PositionUpdated(1_000, 1, 0, 0, 0, 52_000_000),
             new Event.PositionUpdated(1_001, 1, 0, 0, 0, -52_000_000),
-            new Event.AccountUpdated(1_000, 400_000_000, 400_000_000, 0, 400_000_000),
-            new Event.AccountUpdated(1_001, 948_000_000, 948_000_000, 0, 948_000_000));
+            new Event.AccountUpdated(1_000, 400_000_000, 400_000_000, 0, 400_000_000, 0),
+            new Event.AccountUpdated(1_001, 948_000_000, 948_000_000, 0, 948_000_000, 0));
     assertThat(desk.house.market(1)).isEqualTo(-1);
   }
 
@@ -266,7 +267,7 @@ final class ClearingHouseTest {
             new Event.CashMoved(
                 1_000, CashReason.WITHDRAWAL, -60_000_000, 0, 0, 0, "w1", 40_000_000),
             new Event.WithdrawalConfirmed(1_000, 60_000_000, "w1"),
-            new Event.AccountUpdated(1_000, 40_000_000, 40_000_000, 0, 40_000_000));
+            new Event.AccountUpdated(1_000, 40_000_000, 40_000_000, 0, 40_000_000, 0));
     assertThat(desk.step(() -> desk.house.releaseWithdrawal("w1")))
         .isEqualTo(RejectReason.WITHDRAWAL_CLOSED);
     assertThat(desk.step(() -> desk.house.releaseWithdrawal("w9")))
@@ -339,9 +340,9 @@ final class ClearingHouseTest {
                 SystemAccounts.HOUSE, CashReason.FEE, 2_187_500, 1, 0, 0, "", 2_187_500),
             new Event.PositionUpdated(1_001, 1, -100, -50_000_000, -50_000_000, 0),
             new Event.PositionUpdated(1_000, 1, 100, 50_000_000, 50_000_000, 0),
-            new Event.AccountUpdated(1_000, 98_250_000, 98_250_000, 50_000_000, 48_250_000),
-            new Event.AccountUpdated(1_001, 99_562_500, 99_562_500, 50_000_000, 49_562_500),
-            new Event.AccountUpdated(SystemAccounts.HOUSE, 2_187_500, 2_187_500, 0, 2_187_500));
+            new Event.AccountUpdated(1_000, 98_250_000, 98_250_000, 50_000_000, 48_250_000, 0),
+            new Event.AccountUpdated(1_001, 99_562_500, 99_562_500, 50_000_000, 49_562_500, 0),
+            new Event.AccountUpdated(SystemAccounts.HOUSE, 2_187_500, 2_187_500, 0, 2_187_500, 0));
   }
 
   @Test
@@ -382,6 +383,37 @@ final class ClearingHouseTest {
     assertThat(desk.available(alice)).isEqualTo("1000.00");
     assertThat(desk.cash(bob)).isEqualTo("5000.00");
     assertThat(condition).isZero();
+  }
+
+  @Test
+  void withLeverageNoProfitMayLeaveBeforeItIsFinalAndALossFreesNone() {
+    final int won = desk.list(Listings.index(1, FREE));
+    final int lost = desk.list(Listings.index(2, FREE));
+    final int alice = desk.open(1_000, 10, "1000");
+    final int bob = desk.open(1_001, 1, "5000");
+    desk.trade(alice, bob, won, 10, "50");
+    desk.run(() -> desk.house.mark(won, Micros.parse("60")));
+    assertThat(desk.available(alice)).isEqualTo("1000.00");
+    assertThat(desk.house.withdrawableMicros(alice)).isEqualTo(Micros.parse("900"));
+    desk.run(desk.house::settleDaily);
+    assertThat(desk.cash(alice)).isEqualTo("1100.00");
+    assertThat(desk.house.withdrawableMicros(alice)).isEqualTo(Micros.parse("900"));
+    desk.trade(bob, alice, won, 10, "60");
+    desk.trade(alice, bob, lost, 10, "50");
+    desk.trade(bob, alice, lost, 10, "47");
+
+    assertThat(desk.available(alice)).isEqualTo("1070.00");
+    assertThat(desk.house.withdrawableMicros(alice)).isEqualTo(Micros.parse("970"));
+    final Command.DefaultFund contribution =
+        new Command.DefaultFund.PayContribution(1_000, Micros.parse("970.000001"), "c");
+    assertThat(desk.step(() -> desk.house.change(contribution)))
+        .isEqualTo(RejectReason.INSUFFICIENT_BALANCE);
+    assertThat(desk.house.availableMicros()).isEqualTo(Micros.parse("970"));
+    desk.restart();
+    assertThat(desk.house.withdrawableMicros(alice)).isEqualTo(Micros.parse("970"));
+
+    desk.run(() -> desk.house.settle(won, Micros.parse("60")));
+    assertThat(desk.house.withdrawableMicros(alice)).isEqualTo(Micros.parse("1070"));
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which leveraged accounts may have moved on the ladder, without looking at those that can
- * not have. An account is looked at again when its money or positions changed, when the marks of
+ * Knows which leveraged accounts may have moved on the ladder, and which others a void has left
+ * short, without looking at those that can not have. An account is looked at again when its money or positions changed, when the marks of
  * what it holds have moved further than its <i>slack</i>, when a market that it holds changed its
  * phase, and in the last day of what can jump, where leverage falls, every minute.
  *
@@ -195,10 +195,25 @@ public final class MarginWatch {
     return taken;
   }
 
+  /**
+   * Whether a client without leverage can lose more than it has. Nothing but a void brings it
+   * there, of a contract whose profit it has used; the marks have no say in it.
+   */
+  public boolean isShort(Account account, long timeNanos) {
+    return account.leverage() == 1
+        && account.kind() == AccountKind.CLIENT
+        && margin.freeMicros(account, timeNanos) < 0;
+  }
+
+  /** The same of a handle. */
+  public boolean isShort(int handle, long timeNanos) {
+    return isShort(accounts.get(handle), timeNanos);
+  }
+
   /** Looks at an account: its standing by its figures of now. */
   public MarginStanding look(int handle, long timeNanos) {
     final Account account = accounts.get(handle);
-    if (account.leverage() == 1) {
+    if (account.leverage() == 1 && !isShort(account, timeNanos)) {
       return MarginStanding.SAFE;
     }
     final long equity = Math.subtractExact(margin.equityMicros(account), account.reservedMicros());

@@ -41,8 +41,8 @@ public final class InitialMargin {
   }
 
   /**
-   * What may be withdrawn or used: as {@link #freeMicros}, and never more than equity. Only options
-   * whose marks contradict each other can make the two differ.
+   * What may be used: as {@link #freeMicros}, and never more than equity. Only options whose marks
+   * contradict each other can make the two differ.
    */
   public long availableMicros(Account account, long timeNanos) {
     return availableMicros(account, equityMicros(account), timeNanos);
@@ -58,13 +58,45 @@ public final class InitialMargin {
   }
 
   /**
-   * Whether an account can give an amount away: no more than is available, and a leveraged account
+   * The profit that a void could still take back and no margin holds: contracts that are void by
+   * their own terms are not in it, because in their margin it is. For L = 1 it is what is secured
+   * whatever the settlement value, without a mark; with leverage, where margin is less than what
+   * can be lost, all profit at the marks. Each contract counts alone: losses in one do not free
+   * profit of another.
+   */
+  public long withheldMicros(Account account) {
+    if (account.leverage() == 1) {
+      return account.securedMicros();
+    }
+    final List<Exposure> exposures = account.exposures();
+    long sum = 0;
+    for (int i = 0; i < exposures.size(); i++) {
+      final Exposure exposure = exposures.get(i);
+      if (!exposure.underlying().voidable()) {
+        for (Position position = exposure.first(); position != null; position = position.next()) {
+          sum = Math.addExact(sum, Math.max(0, profitSoFarMicros(position)));
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** What may leave the venue: what is available, but for {@link #withheldMicros}. */
+  public long withdrawableMicros(Account account, long timeNanos) {
+    final long available = availableMicros(account, timeNanos);
+    return Math.max(0, Math.subtractExact(available, withheldMicros(account)));
+  }
+
+  /**
+   * Whether an account can give an amount away: no more than this room, and a leveraged account
    * stays below the usage that ends in liquidation.
    *
+   * @param roomMicros what is available, or withdrawable
    * @return null if it can
    */
-  public @Nullable RejectReason affords(Account account, long amountMicros, long timeNanos) {
-    if (amountMicros > availableMicros(account, timeNanos)) {
+  public @Nullable RejectReason affords(
+      Account account, long amountMicros, long roomMicros, long timeNanos) {
+    if (amountMicros > roomMicros) {
       return RejectReason.INSUFFICIENT_BALANCE;
     }
     if (account.leverage() == 1) {
@@ -183,6 +215,11 @@ public final class InitialMargin {
       profit = Math.addExact(profit, position.paidMicros());
     }
     return profit;
+  }
+
+  private long profitSoFarMicros(Position position) {
+    final long mark = markets.marks()[position.market().handle()];
+    return Math.addExact(position.paidMicros(), position.unrealisedMicros(mark));
   }
 
   private static long faceMicros(Position position) {

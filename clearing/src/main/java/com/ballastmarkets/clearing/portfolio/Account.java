@@ -21,6 +21,9 @@ public final class Account {
 
   private long openValueMicros;
 
+  /** Σ over positions of {@link Position#securedMicros}. */
+  private long securedMicros;
+
   // Market and lots of the positions that are not flat, in turn, so that valuing them reads
   // memory in a row; and whose they are.
   private long[] heldLots = new long[8];
@@ -111,6 +114,11 @@ public final class Account {
     return guaranteedMicros;
   }
 
+  /** Σ over positions of the profit that is secured but not yet final; free of marks. */
+  public long securedMicros() {
+    return securedMicros;
+  }
+
   /** Cash + Σ unrealised P&amp;L, with marks by market handle. */
   public long equityMicros(long[] marks) {
     long equity = Math.subtractExact(cashMicros, openValueMicros);
@@ -138,6 +146,10 @@ public final class Account {
 
   void guarantee(long deltaMicros) {
     guaranteedMicros = Math.addExact(guaranteedMicros, deltaMicros);
+  }
+
+  void secure(long deltaMicros) {
+    securedMicros = Math.addExact(securedMicros, deltaMicros);
   }
 
   void openValue(long deltaMicros) {

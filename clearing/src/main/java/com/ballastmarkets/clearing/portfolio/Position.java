@@ -23,6 +23,7 @@ public final class Position {
   private long sellLots;
   private long sellValueMicros;
   private long orderFeesMicros;
+  private long securedMicros;
 
   /** The next on the same underlying, null after the last. */
   @Nullable Position next;
@@ -104,6 +105,36 @@ public final class Position {
     return paidMicros;
   }
 
+  /**
+   * The profit that the account has made here whatever value the contract settles at, all that was
+   * paid included, and that only a void can take back: never negative. Zero if the contract can be
+   * void by its own terms, because its void outcome holds the profit back.
+   *
+   * <p>Example: 100 lots of a binary bought at 0.60 and paid 30.00 at a mark of 0.90 secure
+   * nothing: at 0 all of it is lost. 100 sold again at 0.90 secure 30.00.
+   */
+  public long securedMicros() {
+    return securedMicros;
+  }
+
+  private void secure() {
+    final long now =
+        exposure.underlying().voidable()
+            ? 0
+            : Math.max(0, Math.addExact(paidMicros, worstMicros()));
+    if (now != securedMicros) {
+      account().secure(now - securedMicros);
+      securedMicros = now;
+    }
+  }
+
+  /** What the lots bring at the end of the contract's range that is worse for them. */
+  private long worstMicros() {
+    final long low = Math.min(market.payoffLow(), market.payoffHigh());
+    final long high = Math.max(market.payoffLow(), market.payoffHigh());
+    return Math.subtractExact(Math.multiplyExact(lots, lots > 0 ? low : high), openValueMicros);
+  }
+
   /** Whether it ever had a fill. */
   public boolean traded() {
     return traded;
@@ -178,6 +209,7 @@ public final class Position {
     account.openValue(value);
     account.hold(this);
     exposure.trade(market, signedLots, value);
+    secure();
   }
 
   private long costAfter(long signedLots, long priceMicros) {
@@ -201,6 +233,7 @@ public final class Position {
       paidMicros = Math.addExact(paidMicros, amount);
       account().openValue(amount);
       exposure.paid(amount);
+      secure();
     }
     return amount;
   }
@@ -217,6 +250,8 @@ public final class Position {
     openValueMicros = 0;
     costMicros = 0;
     account().hold(this);
+    account().secure(-securedMicros);
+    securedMicros = 0;
   }
 
   /** Takes back all that it was ever paid, and answers the amount: minus what that was. */
@@ -224,6 +259,7 @@ public final class Position {
     final long amount = -paidMicros;
     exposure.forgetPaid(paidMicros);
     paidMicros = 0;
+    secure();
     return amount;
   }
 
@@ -259,5 +295,6 @@ public final class Position {
     orderFeesMicros = input.getLong();
     account().openValue(openValueMicros);
     account().hold(this);
+    secure();
   }
 }

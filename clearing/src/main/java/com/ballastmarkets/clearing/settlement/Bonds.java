@@ -32,9 +32,10 @@ public final class Bonds {
   /** Into escrow, if the account has as much available. */
   public @Nullable RejectReason post(
       Account account, int marketId, long amountMicros, long disputeId) {
-    final RejectReason reason = margin.affords(account, amountMicros, postings.timeNanos());
+    final long available = margin.availableMicros(account, postings.timeNanos());
+    final RejectReason reason =
+        margin.affords(account, amountMicros, available, postings.timeNanos());
     if (reason != null) {
-      final long available = margin.availableMicros(account, postings.timeNanos());
       return figures.refuse(reason, amountMicros, available);
     }
     move(account, escrow, CashReason.BOND_POSTED, marketId, amountMicros, disputeId);

@@ -1,6 +1,5 @@
 package com.ballastmarkets.clearing.treasury;
 
-import com.ballastmarkets.clearing.margin.InitialMargin;
 import com.ballastmarkets.clearing.margin.Reservation;
 import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Accounts;
@@ -24,7 +23,6 @@ public final class Contributions {
   private final Accounts accounts;
   private final Postings postings;
   private final Treasury treasury;
-  private final InitialMargin margin;
   private final Reservation figures;
   private final TreeMap<Long, Long> byParticipant = new TreeMap<>();
 
@@ -35,12 +33,10 @@ public final class Contributions {
       Accounts accounts,
       Postings postings,
       Treasury treasury,
-      InitialMargin margin,
       Reservation figures) {
     this.accounts = accounts;
     this.postings = postings;
     this.treasury = treasury;
-    this.margin = margin;
     this.figures = figures;
   }
 
@@ -65,9 +61,10 @@ public final class Contributions {
     return treasury.once(
         new Transfer(reference, accountId, amountMicros, Transfer.Status.CONTRIBUTED),
         transfer -> {
-          final RejectReason reason = margin.affords(account, amountMicros, postings.timeNanos());
+          // It may come back to another account of the participant, and leave from there.
+          final RejectReason reason = treasury.whyKept(account, amountMicros);
           if (reason != null) {
-            return refuse(reason, account, amountMicros);
+            return reason;
           }
           move(account, defaultFund(), CashReason.CONTRIBUTION_PAID, amountMicros, reference);
           change(account.participant().participantId(), amountMicros);
@@ -108,9 +105,9 @@ public final class Contributions {
     return treasury.once(
         new Transfer(reference, tranche.accountId(), amountMicros, Transfer.Status.TRANCHE_FUNDED),
         transfer -> {
-          final RejectReason reason = margin.affords(house, amountMicros, postings.timeNanos());
+          final RejectReason reason = treasury.whyKept(house, amountMicros);
           if (reason != null) {
-            return refuse(reason, house, amountMicros);
+            return reason;
           }
           move(house, tranche, CashReason.TRANCHE_FUNDED, amountMicros, reference);
           return null;
@@ -121,11 +118,6 @@ public final class Contributions {
   public void bear(long participantId, Account insuranceFund, long amountMicros) {
     move(defaultFund(), insuranceFund, CashReason.LOSS_COVERED, amountMicros, "");
     change(participantId, -amountMicros);
-  }
-
-  private RejectReason refuse(RejectReason reason, Account account, long amountMicros) {
-    return figures.refuse(
-        reason, amountMicros, margin.availableMicros(account, postings.timeNanos()));
   }
 
   private Account defaultFund() {

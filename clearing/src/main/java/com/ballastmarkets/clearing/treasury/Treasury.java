@@ -81,16 +81,23 @@ public final class Treasury {
     if (known != null) {
       return repeated(known, known.isWithdrawal(), accountId, amountMicros);
     }
-    final RejectReason reason = margin.affords(account, amountMicros, postings.timeNanos());
+    final RejectReason reason = whyKept(account, amountMicros);
     if (reason != null) {
-      final long available = margin.availableMicros(account, postings.timeNanos());
-      return figures.refuse(reason, amountMicros, available);
+      return reason;
     }
     put(new Transfer(reference, accountId, amountMicros, Transfer.Status.RESERVED));
     account.reserve(amountMicros);
     postings.touch(account);
     postings.tell(new Event.WithdrawalReserved(accountId, amountMicros, reference));
     return null;
+  }
+
+  /** Why an amount may not leave an account, with the figures; null if it may. */
+  @Nullable RejectReason whyKept(Account account, long amountMicros) {
+    final long withdrawable = margin.withdrawableMicros(account, postings.timeNanos());
+    final RejectReason reason =
+        margin.affords(account, amountMicros, withdrawable, postings.timeNanos());
+    return reason == null ? null : figures.refuse(reason, amountMicros, withdrawable);
   }
 
   /** Does a movement inside the venue once, under its reference, unless it is refused. */

@@ -236,6 +236,7 @@ public final class Tag {
   public static final int EVIDENCE_HASH = 20005;
   public static final int MERKLE_LEAF_INDEX = 20006;
   public static final int DISPUTE_DEADLINE = 20007;
+  public static final int WITHDRAWABLE_AMT = 20008;
   public static final int CONTRACT_RULES_HASH = 20010;
   public static final int MARKET_STATE = 20011;
 

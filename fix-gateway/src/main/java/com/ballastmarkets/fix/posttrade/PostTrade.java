@@ -265,7 +265,7 @@ public final class PostTrade extends LaneService implements JournalReader {
       final List<Event.AccountUpdated> found = new ArrayList<>();
       for (final Long accountId : accountsOf(account, participantId)) {
         final Event.AccountUpdated money = accounts.money(accountId);
-        found.add(money == null ? new Event.AccountUpdated(accountId, 0, 0, 0, 0) : money);
+        found.add(money == null ? new Event.AccountUpdated(accountId, 0, 0, 0, 0, 0) : money);
       }
       if (found.isEmpty()) {
         send(sessionId, PostTradeMessages.collateralRefused(inquiryId, "UNKNOWN_ACCOUNT"));

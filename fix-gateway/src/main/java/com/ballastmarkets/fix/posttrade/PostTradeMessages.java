@@ -218,6 +218,7 @@ final class PostTradeMessages {
     message.setString(Tag.MARGIN_EXCESS, Micros.format(money.availableMicros()));
     message.setString(Tag.TOTAL_NET_VALUE, Micros.format(money.equityMicros()));
     message.setString(Tag.CASH_OUTSTANDING, Micros.format(money.cashMicros()));
+    message.setString(Tag.WITHDRAWABLE_AMT, Micros.format(money.withdrawableMicros()));
     final Group margin = Messages.group(Tag.NO_MARGIN_AMT, MARGIN_FIELDS);
     margin.setInt(Tag.MARGIN_AMT_TYPE, INITIAL_MARGIN);
     margin.setString(Tag.MARGIN_AMT, Micros.format(money.marginMicros()));

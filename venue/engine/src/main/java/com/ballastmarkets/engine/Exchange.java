@@ -312,7 +312,7 @@ public final class Exchange {
     exchange.settlement.readState(input);
     exchange.daily.readState(input);
     if (version > 1) {
-      exchange.liquidations.readState(input);
+      exchange.liquidations.readState(input, exchange.clock.nowNanos());
     }
     if (version > 2) {
       exchange.combos.readState(input);

@@ -36,8 +36,8 @@ final class TradingTest {
             new Event.PositionUpdated(BOB, SUEZ, -400, -200_000_000, -200_000_000, 0),
             new Event.PositionUpdated(ALICE, SUEZ, 400, 200_000_000, 200_000_000, 0),
             new Event.AccountUpdated(
-                ALICE, 100_000_000_000L, 100_008_000_000L, 520_000_000, 99_488_000_000L),
+                ALICE, 100_000_000_000L, 100_008_000_000L, 520_000_000, 99_488_000_000L, 0),
             new Event.AccountUpdated(
-                BOB, 100_000_000_000L, 99_992_000_000L, 192_000_000, 99_800_000_000L));
+                BOB, 100_000_000_000L, 99_992_000_000L, 192_000_000, 99_800_000_000L, 0));
   }
 }

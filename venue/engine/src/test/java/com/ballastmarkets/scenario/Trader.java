@@ -6,6 +6,7 @@ import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.command.OrderTicket;
 import com.ballastmarkets.domain.event.CashReason;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.event.RejectReason;
 import com.ballastmarkets.domain.money.Micros;
 import com.ballastmarkets.domain.order.OrderType;
 import com.ballastmarkets.domain.order.PostOnly;
@@ -26,6 +27,7 @@ final class Trader {
   private final long accountId;
   private int looked;
   private int paid;
+  private int withdrawals;
   private long lastOrderId;
 
   Trader(TradingDay day, String name, long accountId) {
@@ -253,9 +255,33 @@ final class Trader {
   }
 
   Trader hasAvailable(String usdc) {
-    assertThat(Micros.formatMoney(day.available(accountId)))
+    assertThat(Micros.formatMoney(day.money(accountId).availableMicros()))
         .as("what %s has available", name)
         .isEqualTo(usdc);
+    return this;
+  }
+
+  Trader mayWithdraw(String usdc) {
+    assertThat(Micros.formatMoney(day.money(accountId).withdrawableMicros()))
+        .as("what %s may withdraw", name)
+        .isEqualTo(usdc);
+    return this;
+  }
+
+  /** Asks for a U more than it may, is refused with both figures, then takes the amount out. */
+  Trader withdraws(String usdc) {
+    final long amount = Micros.parse(usdc);
+    final long withdrawable = day.money(accountId).withdrawableMicros();
+    final String reference = "%s-takes-%d".formatted(name, ++withdrawals);
+    assertThat(
+            day.apply(
+                new Command.ReserveWithdrawal(accountId, withdrawable + 1, reference + "-more")))
+        .containsExactly(
+            new Event.CommandRejected(
+                RejectReason.INSUFFICIENT_BALANCE, withdrawable + 1, withdrawable));
+    day.apply(new Command.ReserveWithdrawal(accountId, amount, reference));
+    assertThat(day.apply(new Command.ConfirmWithdrawal(reference)))
+        .contains(new Event.WithdrawalConfirmed(accountId, amount, reference));
     return this;
   }
 }

@@ -37,7 +37,7 @@ final class TradingDay {
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Instrument> markets = new HashMap<>();
   private final Map<Long, Long> cash = new HashMap<>();
-  private final Map<Long, Long> available = new HashMap<>();
+  private final Map<Long, Event.AccountUpdated> money = new HashMap<>();
   private final Map<Long, Long> leaves = new HashMap<>();
   private final Map<Long, Map<Integer, Long>> positions = new HashMap<>();
   private final Map<Integer, MarketState> states = new HashMap<>();
@@ -65,6 +65,16 @@ final class TradingDay {
 
   void listsIndex(String symbol, String tick, String reference) {
     lists(symbol, new Contract.Index(), tick, reference);
+  }
+
+  /** Lists and opens a spread of two indices that is void unless its condition settles at 1. */
+  void listsSpread(String symbol, String condition, String legA, String legB, String tick) {
+    lists(
+        symbol,
+        new Contract.ConditionalSpread(
+            marketId(condition), true, marketId(legA), marketId(legB)),
+        tick,
+        "0");
   }
 
   private void lists(String symbol, Contract contract, String tick, String reference) {
@@ -241,7 +251,7 @@ final class TradingDay {
       cash.merge(moved.accountId(), moved.amountMicros(), Long::sum);
       assertThat(cash.get(moved.accountId())).isEqualTo(moved.cashAfterMicros());
     } else if (event instanceof Event.AccountUpdated updated) {
-      available.put(updated.accountId(), updated.availableMicros());
+      money.put(updated.accountId(), updated);
     } else if (event instanceof Event.PositionUpdated updated) {
       positions
           .computeIfAbsent(updated.accountId(), id -> new HashMap<>())
@@ -298,8 +308,8 @@ final class TradingDay {
     return cash.getOrDefault(accountId, 0L);
   }
 
-  long available(long accountId) {
-    return available.getOrDefault(accountId, 0L);
+  Event.AccountUpdated money(long accountId) {
+    return money.getOrDefault(accountId, new Event.AccountUpdated(accountId, 0, 0, 0, 0, 0));
   }
 
   int marketId(String symbol) {

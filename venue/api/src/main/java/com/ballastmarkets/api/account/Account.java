@@ -31,6 +31,7 @@ public final class Account {
   private long cashMicros;
   private long marginMicros;
   private long availableMicros;
+  private long withheldMicros;
 
   public Account(long accountId) {
     this.accountId = accountId;
@@ -41,8 +42,10 @@ public final class Account {
    *
    * @param equity cash + unsettled profit at mark
    * @param reserved equity − available
+   * @param withdrawable what is available, but for profit that a void could still take back
    */
-  public record Balance(long cash, long equity, long available, long reserved) {}
+  public record Balance(
+      long cash, long equity, long available, long reserved, long withdrawable) {}
 
   /**
    * An open position. Amounts in micros.
@@ -103,6 +106,7 @@ public final class Account {
     cashMicros = updated.cashMicros();
     marginMicros = updated.marginMicros();
     availableMicros = updated.availableMicros();
+    withheldMicros = updated.withheldMicros();
   }
 
   public synchronized void onPosition(Event.PositionUpdated updated) {
@@ -126,7 +130,12 @@ public final class Account {
     }
     final long available =
         leverage == 1 ? availableMicros : Math.subtractExact(equity, marginMicros);
-    return new Balance(cashMicros, equity, available, Math.subtractExact(equity, available));
+    return new Balance(
+        cashMicros,
+        equity,
+        available,
+        Math.subtractExact(equity, available),
+        Math.max(0, Math.subtractExact(available, withheldMicros)));
   }
 
   public synchronized List<Position> positions(IntFunction<Market> markets) {

@@ -13,7 +13,8 @@ public final class AccountJson {
    * {@code GET /account/balance}: total = available + reserved.
    *
    * @param totalBalance equity: cash + unsettled profit at mark
-   * @param available what new orders and withdrawals may use
+   * @param available what new orders may use
+   * @param withdrawable what withdrawals may take: not the profit of contracts that are not final
    * @param reserved margin of positions and open orders, and withdrawals under way
    * @param cash settled cash
    * @param unsettledPnl what daily variation has not yet paid in cash
@@ -21,6 +22,7 @@ public final class AccountJson {
   public record Balance(
       BigDecimal totalBalance,
       BigDecimal available,
+      BigDecimal withdrawable,
       BigDecimal reserved,
       String currency,
       BigDecimal cash,
@@ -74,6 +76,7 @@ public final class AccountJson {
     return new Balance(
         Decimals.money(balance.equity()),
         Decimals.money(balance.available()),
+        Decimals.money(balance.withdrawable()),
         Decimals.money(balance.reserved()),
         "USDC",
         Decimals.money(balance.cash()),

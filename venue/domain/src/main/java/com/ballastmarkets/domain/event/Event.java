@@ -84,11 +84,24 @@ public sealed interface Event {
    * @param equityMicros cash + Σ unrealised P&amp;L at mark
    * @param marginMicros initial margin of positions and open orders, and reserved withdrawals: what
    *     of equity is tied up
-   * @param availableMicros equity − margin: what new orders and withdrawals may use
+   * @param availableMicros equity − margin: what new orders may use
+   * @param withheldMicros profit of contracts that may yet be made void: of what is available, the
+   *     part that orders may use and withdrawals may not; never negative
    */
   record AccountUpdated(
-      long accountId, long cashMicros, long equityMicros, long marginMicros, long availableMicros)
-      implements Clearing {}
+      long accountId,
+      long cashMicros,
+      long equityMicros,
+      long marginMicros,
+      long availableMicros,
+      long withheldMicros)
+      implements Clearing {
+
+    /** What may leave the venue. */
+    public long withdrawableMicros() {
+      return Math.max(0, Math.subtractExact(availableMicros, withheldMicros));
+    }
+  }
 
   /**
    * A position after a fill, a variation or a settlement.

@@ -7,6 +7,7 @@ import com.ballastmarkets.clearing.liquidation.Liquidation;
 import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.liquidation.MarginStanding;
+import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.state.StateInput;
 import com.ballastmarkets.domain.state.StateOutput;
 import com.ballastmarkets.engine.market.MarketRegistry;
@@ -35,6 +36,7 @@ public final class LiquidationDesk {
 
   private final ClearingHouse clearing;
   private final EventOutlet outlet;
+  private final OrderDesk orders;
   private final LiquidationTurn turns;
   private final int fund;
   private final TreeMap<Integer, Running> running = new TreeMap<>();
@@ -47,6 +49,7 @@ public final class LiquidationDesk {
       ClearingHouse clearing, MarketRegistry markets, OrderDesk orders, EventOutlet outlet) {
     this.clearing = clearing;
     this.outlet = outlet;
+    this.orders = orders;
     this.turns = new LiquidationTurn(clearing, markets, orders, outlet);
     this.fund = clearing.account(SystemAccounts.INSURANCE_FUND);
   }
@@ -71,8 +74,12 @@ public final class LiquidationDesk {
 
   private void look(int account) {
     final long now = outlet.timeNanos();
-    final MarginStanding to = clearing.watch().look(account, now);
     final Running its = running.get(account);
+    if (its == null && clearing.watch().isShort(account, now)) {
+      // Its orders count on a profit that was taken back.
+      orders.cancelRequests().cancelAll(account, CancelReason.MARGIN);
+    }
+    final MarginStanding to = clearing.watch().look(account, now);
     if (its != null) {
       // A market that reopens, or no equity: its turn comes at once, not in a second.
       if (its.dueNanos > now && turns.isUrgent(its, account)) {
@@ -176,7 +183,12 @@ public final class LiquidationDesk {
     }
   }
 
-  public void readState(StateInput input) {
+  /**
+   * Reads it back.
+   *
+   * @param timeNanos of the last step
+   */
+  public void readState(StateInput input, long timeNanos) {
     input.section("liquidations");
     nextId = input.getLong();
     lastTurnNanos = input.getLong();
@@ -199,5 +211,7 @@ public final class LiquidationDesk {
       final int account = input.getInt();
       clearing.takeovers().standing(account, input.getEnum(MarginStanding.values()));
     }
+    // Who is watched for its standing alone is known only now.
+    clearing.watch().restore(timeNanos);
   }
 }

@@ -127,6 +127,7 @@ final class MoneyReadings {
     Violation.unlessEqual(event.equityMicros(), equity, "equity", event);
     Violation.unlessEqual(
         event.marginMicros() + event.availableMicros(), equity, "margin and available", event);
+    Violation.unlessEqual(event.withheldMicros(), withheld(account), "withheld", event);
     if (hasCombos(account)) {
       // What they reserve depends on the marks of when they came, and events do not say it.
       return;
@@ -149,6 +150,22 @@ final class MoneyReadings {
     } else {
       Violation.unless(event.marginMicros() >= account.reserved, "no margin: %s", event);
     }
+  }
+
+  /** Profit that only a void could take back: at the worse end, or with leverage at the mark. */
+  private long withheld(Account account) {
+    long sum = 0;
+    for (Map.Entry<Integer, Position> entry : account.positions.entrySet()) {
+      final Market market = views.market(entry.getKey());
+      final Contract contract = market.instrument.contract();
+      if (!(contract instanceof Contract.ConditionalSpread)) {
+        final Position position = entry.getValue();
+        final long worse = position.lots > 0 ? contract.loMicros() : contract.hiMicros();
+        final long price = account.leverage == 1 ? worse : market.mark;
+        sum += Math.max(0, position.paid + position.lots * price - position.openValue);
+      }
+    }
+    return sum;
   }
 
   /** What an account has, market by market. */

@@ -48,7 +48,7 @@ class VenueNodeTest {
           .extracting(JournalEntry::event)
           .containsExactly(
               new Event.CashMoved(1000, CashReason.DEPOSIT, 5, 0, 0, 0, "a", 5),
-              new Event.AccountUpdated(1000, 5, 5, 0, 5));
+              new Event.AccountUpdated(1000, 5, 5, 0, 5, 0));
       assertThat(answer).extracting(JournalEntry::sequence).containsExactly(1L, 2L);
       assertThat(answer).extracting(JournalEntry::last).containsExactly(false, true);
       assertThat(answer)

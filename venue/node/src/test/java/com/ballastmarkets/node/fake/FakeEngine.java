@@ -54,7 +54,7 @@ public final class FakeEngine implements HostedEngine {
                 deposit.reference(),
                 after));
         sink.accept(
-            timeNanos, new Event.AccountUpdated(deposit.accountId(), after, after, 0, after));
+            timeNanos, new Event.AccountUpdated(deposit.accountId(), after, after, 0, after, 0));
       }
       case Command.SettleDaily settle -> {
         timers.add(timeNanos + settle.epochDay());

@@ -143,20 +143,27 @@ final class MoneyEventCodec {
         .cashMicros(message.cashMicros())
         .equityMicros(message.equityMicros())
         .marginMicros(message.marginMicros())
-        .availableMicros(message.availableMicros());
+        .availableMicros(message.availableMicros())
+        .withheldMicros(message.withheldMicros());
     return accountUpdatedOut.limit() - out.offset();
   }
 
   Event.AccountUpdated accountUpdated(MessageIn in) {
-    accountUpdatedIn.wrap(
-        in.buffer(), in.body(), in.blockLength(AccountUpdatedDecoder.BLOCK_LENGTH), in.version());
+    // Nothing was withheld before there was a word for it.
+    final boolean withholds = in.version() >= AccountUpdatedDecoder.withheldMicrosSinceVersion();
+    final int block =
+        withholds
+            ? AccountUpdatedDecoder.BLOCK_LENGTH
+            : AccountUpdatedDecoder.withheldMicrosEncodingOffset();
+    accountUpdatedIn.wrap(in.buffer(), in.body(), in.blockLength(block), in.version());
     final Event.AccountUpdated message =
         new Event.AccountUpdated(
             accountUpdatedIn.accountId(),
             accountUpdatedIn.cashMicros(),
             accountUpdatedIn.equityMicros(),
             accountUpdatedIn.marginMicros(),
-            accountUpdatedIn.availableMicros());
+            accountUpdatedIn.availableMicros(),
+            withholds ? accountUpdatedIn.withheldMicros() : 0);
     in.end(accountUpdatedIn.limit());
     return message;
   }
