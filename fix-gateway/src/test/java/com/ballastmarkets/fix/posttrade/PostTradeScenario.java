@@ -101,6 +101,7 @@ class PostTradeScenario extends FixScenario {
       assertThat(report.get(901)).isEqualTo("1000000");
       assertThat(report.get(900)).isEqualTo("1000000");
       assertThat(report.get(899)).isEqualTo("999499.8");
+      assertThat(report.get(20008)).isEqualTo("999499.8");
       assertThat(report.get(1645)).isEqualTo("500.2");
       alice.send("BB", "909=c2|1=1002");
       assertThat(alice.expect("BG").get(58)).isEqualTo("UNKNOWN_ACCOUNT");

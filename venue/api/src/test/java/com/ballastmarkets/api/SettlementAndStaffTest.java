@@ -145,6 +145,21 @@ class SettlementAndStaffTest {
   }
 
   @Test
+  void profitMayBeUsedAndDoesNotLeaveBeforeItIsFinal() {
+    PublicApiPageTest.order(venue.bob, "sell", "0.5", "10");
+    PublicApiPageTest.order(venue.alice, "buy", "0.5", "10");
+    PublicApiPageTest.order(venue.bob, "buy", "0.6", "10");
+    PublicApiPageTest.order(venue.alice, "sell", "0.6", "10");
+
+    assertThat(balance(venue.alice, "available")).isEqualByComparingTo("50001");
+    assertThat(balance(venue.alice, "withdrawable")).isEqualByComparingTo("50000");
+    final Answer refused =
+        venue.alice.post("/v1/account/withdrawals", "{\"amount\":50001,\"address\":\"0xabc\"}");
+    assertThat(refused.code()).as(refused.text()).isEqualTo("INSUFFICIENT_BALANCE");
+    assertThat(refused.details().path("available").decimalValue()).isEqualByComparingTo("50000");
+  }
+
+  @Test
   void accountsAndKeysAreMadeAndRevoked() {
     final ApiKey key = newAccount("carol");
     final TestClient carol = new TestClient(venue.server.port(), key);
@@ -173,6 +188,7 @@ class SettlementAndStaffTest {
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);
     assertThat(asked.text()).contains("\"amount\":1000.00");
     assertThat(balance(venue.alice, "available")).isEqualByComparingTo("49000");
+    assertThat(balance(venue.alice, "withdrawable")).isEqualByComparingTo("49000");
     final String id = asked.body().path("withdrawal_id").asText();
 
     assertThat(

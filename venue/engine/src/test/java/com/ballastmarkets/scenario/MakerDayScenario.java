@@ -1,6 +1,7 @@
 package com.ballastmarkets.scenario;
 
 import static com.ballastmarkets.scenario.Sighting.canceled;
+import static com.ballastmarkets.scenario.Sighting.comboFill;
 import static com.ballastmarkets.scenario.Sighting.fill;
 
 import com.ballastmarkets.domain.instrument.MarketState;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A maker's day: quotes, protection, a notice, and the firm's own switch. */
 final class MakerDayScenario {
   private static final String SUEZ = "suez-apr2025";
+  private static final String PANAMA = "panama-apr2025";
 
   private final TradingDay venue = new TradingDay();
   private final Trader alice = venue.trader("alice").with("100000");
@@ -53,6 +55,26 @@ final class MakerDayScenario {
     maker.quotes(SUEZ).bid(60, "0.48").ask(60, "0.52");
     alice.buys(5, SUEZ).at("0.52");
     alice.sees(fill(5).at("0.52"));
+  }
+
+  /** All legs first: the trade that reaches the limit stands, whole. */
+  @Test
+  void aQuoteThatIsTakenAsALegOfACombosCountsToo() {
+    venue.listsBinary(PANAMA, "0.01", "0.50");
+    alice.defines("suez over panama", "+1 " + SUEZ, "-1 " + PANAMA);
+    final Trader bob = venue.trader("bob").with("1000.00");
+    bob.buys(100, PANAMA).at("0.50");
+    maker.isProtectedAt(50, Duration.ofSeconds(10));
+    maker.quotes(SUEZ).bid(60, "0.49").ask(60, "0.51");
+
+    alice.buys(50, "suez over panama").at("0.01");
+
+    alice.sees(comboFill(50).at("0.01"), fill(50).at("0.51"), fill(50).at("0.50"));
+    maker.sees(
+        fill(50).at("0.51"),
+        canceled(60, CancelReason.PROTECTION),
+        canceled(10, CancelReason.PROTECTION));
+    bob.holds(50, PANAMA);
   }
 
   @Test

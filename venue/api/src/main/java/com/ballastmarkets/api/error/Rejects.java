@@ -47,6 +47,7 @@ public final class Rejects {
           INVALID_STOP_PRICE,
           INVALID_EXPIRE_TIME,
           INVALID_DISPLAY_SIZE,
+          DISPLAY_TOO_SMALL,
           INVALID_MINIMUM_SIZE,
           INVALID_ORDER,
           REDUCE_ONLY_WOULD_INCREASE,
@@ -84,6 +85,7 @@ public final class Rejects {
       case INVALID_STOP_PRICE -> "The stop price is missing, off the grid or out of range";
       case INVALID_EXPIRE_TIME -> "The order's end is missing or past";
       case INVALID_DISPLAY_SIZE -> "The display size does not fit the order";
+      case DISPLAY_TOO_SMALL -> "An iceberg is shown in at most 500 slices";
       case INVALID_MINIMUM_SIZE -> "The minimum size does not fit the order";
       case INVALID_ORDER -> "The order's attributes exclude each other";
       case REDUCE_ONLY_WOULD_INCREASE -> "A reduce-only order would increase the position";
@@ -130,7 +132,7 @@ public final class Rejects {
 
   /**
    * The refusal with its figures: money as {@code required} and {@code available}, position limits
-   * in lots as {@code requested} and {@code limit}.
+   * in lots as {@code requested} and {@code limit}, a display size as what it is and must be.
    */
   public static ApiException exception(RejectReason reason, long required, long available) {
     final Map<String, Object> details = new LinkedHashMap<>();
@@ -143,6 +145,12 @@ public final class Rejects {
         if (required != 0 || available != 0) {
           details.put("requested", required);
           details.put("limit", available);
+        }
+      }
+      case DISPLAY_TOO_SMALL -> {
+        if (required != 0) {
+          details.put("minimum_display_size", required);
+          details.put("display_size", available);
         }
       }
       // With no figures of their own.

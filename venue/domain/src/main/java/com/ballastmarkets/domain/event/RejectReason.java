@@ -90,7 +90,12 @@ public enum RejectReason {
   /** A forced liquidation runs: it alone places orders. */
   ACCOUNT_IN_LIQUIDATION(76),
   /** From 70 % usage on only orders that reduce: required is what was asked for, in lots. */
-  ACCOUNT_REDUCE_ONLY(77);
+  ACCOUNT_REDUCE_ONLY(77),
+  /**
+   * An iceberg would be shown in more slices than an order may have: required is the least display
+   * size for it, available the one it has, in lots. Tested with {@link #INVALID_DISPLAY_SIZE}.
+   */
+  DISPLAY_TOO_SMALL(94);
 
   private final int number;
 

@@ -44,11 +44,18 @@ public final class ComboTrades {
   /**
    * One leg's trade, its fees charged and its positions moved, not told yet.
    *
-   * @param maker what to tell of the leg's resting order; null if a combo order is the maker
+   * @param resting the leg's resting order; null if a combo order is the maker
+   * @param maker what to tell of it
    * @param makerFee charged to the maker if that is a combo order
    */
   private record LegTrade(
-      int leg, long price, long lots, Event.@Nullable Fill maker, long makerFee, long takerFee) {}
+      int leg,
+      long price,
+      long lots,
+      @Nullable Order resting,
+      Event.@Nullable Fill maker,
+      long makerFee,
+      long takerFee) {}
 
   /** Trades two orders of a combo at the resting one's price, the legs at these. */
   void between(Combo combo, Order maker, Order taker, long[] legPrices) {
@@ -61,7 +68,7 @@ public final class ComboTrades {
       final long legTradeId = matching.takeTradeId();
       final long made = fill(maker, i, legPrices[i], legLots, true, legTradeId);
       final long taken = fill(taker, i, legPrices[i], legLots, false, legTradeId);
-      legs.add(new LegTrade(i, legPrices[i], legLots, null, made, taken));
+      legs.add(new LegTrade(i, legPrices[i], legLots, null, null, made, taken));
     }
     filled(combo, maker, price, lots);
     filled(combo, taker, price, lots);
@@ -80,6 +87,12 @@ public final class ComboTrades {
     tell(combo, tradeId, price, lots, null, taker, legs);
     if (taker.openLots() == 0) {
       registry.remove(taker);
+    }
+    // A quote too many cancels others of its group: not before all legs are filled.
+    for (LegTrade leg : legs) {
+      if (leg.resting() instanceof Order resting) {
+        Matching.tellQuote(resting, leg.lots());
+      }
     }
   }
 
@@ -118,7 +131,7 @@ public final class ComboTrades {
       final long tradeId = matching.takeTradeId();
       final Event.Fill made = matching.fillMaker(maker, price, lots, tradeId);
       final long fee = fill(taker, leg, price, lots, false, tradeId);
-      legs.add(new LegTrade(leg, price, lots, made, 0, fee));
+      legs.add(new LegTrade(leg, price, lots, maker, made, 0, fee));
       close(maker);
     }
   }

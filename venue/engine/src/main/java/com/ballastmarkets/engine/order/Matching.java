@@ -104,8 +104,11 @@ public final class Matching implements MatchListener {
     tellQuote(taker, lots);
   }
 
-  /** A quote's group may be protected from here on: then none of its quotes match any more. */
-  private static void tellQuote(Order order, long lots) {
+  /**
+   * Tells the quote behind an order, if there is one, of its fill. Its group may be protected from
+   * here on: then none of its quotes match any more.
+   */
+  public static void tellQuote(Order order, long lots) {
     final Quoted quote = order.quoted();
     if (quote != null) {
       quote.onFill(order, lots);

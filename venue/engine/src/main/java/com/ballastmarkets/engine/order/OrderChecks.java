@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What can be said of an order without its account's money, in the order of {@link RejectReason}.
  */
 final class OrderChecks {
+  /** In so many slices an iceberg may be shown: each can be a trade of its own in one step. */
+  static final long MAX_SLICES = 500;
+
   private OrderChecks() {}
 
   /** Whether the phase takes such an order: while an auction collects, none that must match now. */
@@ -47,6 +50,11 @@ final class OrderChecks {
         && ticket.minLots() == 0;
   }
 
+  /** The least that an iceberg of this size may show. */
+  static long leastDisplay(long lots) {
+    return Math.ceilDiv(lots, MAX_SLICES);
+  }
+
   static @Nullable RejectReason size(Instrument instrument, long lots) {
     if (lots < 1) {
       return RejectReason.ORDER_SIZE_TOO_SMALL;
@@ -70,6 +78,9 @@ final class OrderChecks {
     final boolean neverRests = immediate || ticket.type() == OrderType.STOP;
     if (ticket.displayLots() < 0 || (ticket.displayLots() > 0 && neverRests)) {
       return RejectReason.INVALID_DISPLAY_SIZE;
+    }
+    if (ticket.displayLots() > 0 && ticket.displayLots() < leastDisplay(ticket.lots())) {
+      return RejectReason.DISPLAY_TOO_SMALL;
     }
     if (ticket.minLots() < 0
         || ticket.minLots() > ticket.lots()

@@ -168,6 +168,12 @@ public final class OrderEntry {
   }
 
   private void reject(OrderTicket ticket, RejectReason reason) {
-    outlet.tell(new Event.OrderRejected(ticket, reason, 0, 0));
+    final boolean display = reason == RejectReason.DISPLAY_TOO_SMALL;
+    outlet.tell(
+        new Event.OrderRejected(
+            ticket,
+            reason,
+            display ? OrderChecks.leastDisplay(ticket.lots()) : 0,
+            display ? ticket.displayLots() : 0));
   }
 }

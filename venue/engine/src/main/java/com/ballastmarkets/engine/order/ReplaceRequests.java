@@ -69,7 +69,12 @@ public final class ReplaceRequests {
     }
     final RejectReason reason = check(request, order, duplicate);
     if (reason != null) {
-      reject(request, orderId, reason);
+      if (reason == RejectReason.DISPLAY_TOO_SMALL) {
+        final long least = OrderChecks.leastDisplay(request.lots());
+        reject(request, orderId, reason, least, order.displayLots());
+      } else {
+        reject(request, orderId, reason, 0, 0);
+      }
       return;
     }
     apply(request, order, content);
@@ -97,7 +102,12 @@ public final class ReplaceRequests {
     if (order.isWaiting() && !market.instrument().isTradable(request.stopPriceMicros())) {
       return RejectReason.INVALID_STOP_PRICE;
     }
-    return request.lots() <= order.cumLots() ? RejectReason.SIZE_BELOW_FILLED : null;
+    if (request.lots() <= order.cumLots()) {
+      return RejectReason.SIZE_BELOW_FILLED;
+    }
+    return order.displayLots() > 0 && order.displayLots() < OrderChecks.leastDisplay(request.lots())
+        ? RejectReason.DISPLAY_TOO_SMALL
+        : null;
   }
 
   private void apply(Command.ReplaceOrder request, Order order, long content) {
@@ -218,6 +228,20 @@ public final class ReplaceRequests {
         reason == RejectReason.POSITION_LIMIT_EXCEEDED
             || reason == RejectReason.INSUFFICIENT_BALANCE
             || reason == RejectReason.MARGIN_USAGE_TOO_HIGH;
+    reject(
+        request,
+        orderId,
+        reason,
+        figures ? clearing.requiredMicros() : 0,
+        figures ? clearing.availableMicros() : 0);
+  }
+
+  private void reject(
+      Command.ReplaceOrder request,
+      long orderId,
+      RejectReason reason,
+      long required,
+      long available) {
     outlet.tell(
         new Event.ReplaceRejected(
             request.accountId(),
@@ -225,7 +249,7 @@ public final class ReplaceRequests {
             request.clOrdId(),
             request.origClOrdId(),
             reason,
-            figures ? clearing.requiredMicros() : 0,
-            figures ? clearing.availableMicros() : 0));
+            required,
+            available));
   }
 }

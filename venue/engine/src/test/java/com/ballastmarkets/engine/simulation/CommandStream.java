@@ -170,7 +170,7 @@ final class CommandStream {
     }
     if (random.nextInt(8) == 0) {
       // No slices by the ten thousand: each would be a trade of its own.
-      ticket.displayLots(lots > 1_000 ? lots / (2 + random.nextInt(50)) : random.nextInt(5) - 1);
+      ticket.displayLots(lots > 1_000 ? lots / (2 + random.nextInt(600)) : random.nextInt(5) - 1);
     }
     if (random.nextInt(12) == 0) {
       ticket.minLots(random.nextInt(12) - 1);

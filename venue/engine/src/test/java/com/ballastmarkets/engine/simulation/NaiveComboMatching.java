@@ -295,6 +295,8 @@ final class NaiveComboMatching {
   private void withLegs(NaiveCombo combo, NaiveOrder taker, long price, long lots) {
     final long tradeId = exchange.orders.nextTradeId++;
     final List<LegTrade> trades = new ArrayList<>();
+    final List<NaiveOrder> makers = new ArrayList<>();
+    final List<Long> filled = new ArrayList<>();
     for (int i = 0; i < combo.legs.size(); i++) {
       final NaiveCombo.Leg leg = combo.legs.get(i);
       final NaiveMarket market = leg.market();
@@ -313,6 +315,8 @@ final class NaiveComboMatching {
         final Event.Fill made = exchange.matching.fill(market, maker, legPrice, part, true, id);
         final long fee = fill(taker, i, legPrice, part, false, id);
         trades.add(new LegTrade(leg, legPrice, part, made, 0, fee));
+        makers.add(maker);
+        filled.add(part);
         exchange.matching.settleInQueue(market, maker);
         exchange.touched.add(market);
         left -= part;
@@ -320,6 +324,7 @@ final class NaiveComboMatching {
     }
     count(combo, taker, price, lots);
     tell(combo, tradeId, price, lots, null, taker, trades);
+    exchange.quotes.tradedInLegs(makers, filled);
   }
 
   private long fill(NaiveOrder order, int leg, long price, long lots, boolean maker, long id) {

@@ -33,7 +33,13 @@ final class NaiveEntry {
     }
     final RejectReason wrong = firstWrong(ticket, account, use != null);
     if (wrong != null) {
-      exchange.tell(new Event.OrderRejected(ticket, wrong, 0, 0));
+      final boolean display = wrong == RejectReason.DISPLAY_TOO_SMALL;
+      exchange.tell(
+          new Event.OrderRejected(
+              ticket,
+              wrong,
+              display ? (ticket.lots() + 499) / 500 : 0,
+              display ? ticket.displayLots() : 0));
       return;
     }
     final NaiveMarket market = exchange.market(ticket.marketId());
@@ -153,6 +159,9 @@ final class NaiveEntry {
     }
     if (t.displayLots() != 0 && (t.displayLots() < 0 || now || t.type() == OrderType.STOP)) {
       return RejectReason.INVALID_DISPLAY_SIZE;
+    }
+    if (t.displayLots() != 0 && t.lots() > 500 * t.displayLots()) {
+      return RejectReason.DISPLAY_TOO_SMALL;
     }
     if (t.minLots() != 0 && (t.minLots() < 0 || t.minLots() > t.lots() || !now)) {
       return RejectReason.INVALID_MINIMUM_SIZE;

@@ -510,6 +510,16 @@ final class NaiveQuotes {
     count(takers, taker, lots);
   }
 
+  /** Orders have traded as legs of one combo: counted after all of it, as above. */
+  void tradedInLegs(List<NaiveOrder> makers, List<Long> lots) {
+    final List<Group> found = new ArrayList<>();
+    makers.forEach(maker -> found.add(groupOf(maker)));
+    tidy();
+    for (int i = 0; i < makers.size(); i++) {
+      count(found.get(i), makers.get(i), lots.get(i));
+    }
+  }
+
   private @Nullable Group groupOf(NaiveOrder order) {
     return groups.stream()
         .filter(

@@ -47,7 +47,12 @@ final class NaiveReplaces {
             ? wrongReplace(request, order, use != null)
             : orderId == 0 ? RejectReason.ORDER_NOT_FOUND : RejectReason.ORDER_CLOSED;
     if (order == null || reason != null) {
-      rejectReplace(request, orderId, reason, 0, 0);
+      if (order != null && reason == RejectReason.DISPLAY_TOO_SMALL) {
+        final long least = (request.lots() + 499) / 500;
+        rejectReplace(request, orderId, reason, least, order.ticket.displayLots());
+      } else {
+        rejectReplace(request, orderId, reason, 0, 0);
+      }
       return;
     }
     final NaiveMarket market = exchange.market(order.ticket.marketId());
@@ -144,7 +149,11 @@ final class NaiveReplaces {
     if (order.waiting && !market.grid().contains(request.stopPriceMicros())) {
       return RejectReason.INVALID_STOP_PRICE;
     }
-    return request.lots() <= order.cum ? RejectReason.SIZE_BELOW_FILLED : null;
+    if (request.lots() <= order.cum) {
+      return RejectReason.SIZE_BELOW_FILLED;
+    }
+    final long display = order.ticket.displayLots();
+    return display > 0 && request.lots() > 500 * display ? RejectReason.DISPLAY_TOO_SMALL : null;
   }
 
   private void rejectReplace(

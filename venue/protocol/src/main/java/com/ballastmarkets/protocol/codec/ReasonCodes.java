@@ -148,6 +148,7 @@ final class ReasonCodes {
       case TOO_MANY_COMBOS -> RejectReasonCode.TOO_MANY_COMBOS;
       case ACCOUNT_IN_LIQUIDATION -> RejectReasonCode.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReasonCode.ACCOUNT_REDUCE_ONLY;
+      case DISPLAY_TOO_SMALL -> RejectReasonCode.DISPLAY_TOO_SMALL;
     };
   }
 
@@ -202,6 +203,7 @@ final class ReasonCodes {
       case TOO_MANY_COMBOS -> RejectReason.TOO_MANY_COMBOS;
       case ACCOUNT_IN_LIQUIDATION -> RejectReason.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReason.ACCOUNT_REDUCE_ONLY;
+      case DISPLAY_TOO_SMALL -> RejectReason.DISPLAY_TOO_SMALL;
       case NULL_VAL -> throw CodecException.missing("RejectReason");
     };
   }
