@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which leveraged accounts may have moved on the ladder, and which others a void has left
- * short, without looking at those that can not have. An account is looked at again when its money or positions changed, when the marks of
- * what it holds have moved further than its <i>slack</i>, when a market that it holds changed its
- * phase, and in the last day of what can jump, where leverage falls, every minute.
+ * short, without looking at those that can not have. An account is looked at again when its money
+ * or positions changed, when the marks of what it holds have moved further than its <i>slack</i>,
+ * when a market that it holds changed its phase, and in the last day of what can jump, where
+ * leverage falls, every minute.
  *
  * <p>Slack: margin is at most the face part F, in which there is no mark, so with equity E usage
  * stays below 60 % until E has fallen to F ÷ 0.6. A mark that moves by d takes lots × d of it at

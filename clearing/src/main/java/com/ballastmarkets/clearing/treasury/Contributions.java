@@ -30,10 +30,7 @@ public final class Contributions {
    * @param figures takes the figures of a refusal
    */
   public Contributions(
-      Accounts accounts,
-      Postings postings,
-      Treasury treasury,
-      Reservation figures) {
+      Accounts accounts, Postings postings, Treasury treasury, Reservation figures) {
     this.accounts = accounts;
     this.postings = postings;
     this.treasury = treasury;

@@ -146,10 +146,10 @@ class SettlementAndStaffTest {
 
   @Test
   void profitMayBeUsedAndDoesNotLeaveBeforeItIsFinal() {
-    PublicApiPageTest.order(venue.bob, "sell", "0.5", "10");
-    PublicApiPageTest.order(venue.alice, "buy", "0.5", "10");
-    PublicApiPageTest.order(venue.bob, "buy", "0.6", "10");
-    PublicApiPageTest.order(venue.alice, "sell", "0.6", "10");
+    PublicApiPageTest.order(venue.bob, "sell", "0.80", "10");
+    PublicApiPageTest.order(venue.alice, "buy", "0.80", "10");
+    PublicApiPageTest.order(venue.bob, "buy", "0.90", "10");
+    PublicApiPageTest.order(venue.alice, "sell", "0.90", "10");
 
     assertThat(balance(venue.alice, "available")).isEqualByComparingTo("50001");
     assertThat(balance(venue.alice, "withdrawable")).isEqualByComparingTo("50000");

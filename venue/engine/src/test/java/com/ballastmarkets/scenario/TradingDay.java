@@ -71,8 +71,7 @@ final class TradingDay {
   void listsSpread(String symbol, String condition, String legA, String legB, String tick) {
     lists(
         symbol,
-        new Contract.ConditionalSpread(
-            marketId(condition), true, marketId(legA), marketId(legB)),
+        new Contract.ConditionalSpread(marketId(condition), true, marketId(legA), marketId(legB)),
         tick,
         "0");
   }

@@ -164,8 +164,7 @@ class VoidScenario {
     assertThat(told)
         .contains(new LossCovered(1, LossLayer.HOUSE_TRANCHE, 0, micros("0.3")))
         .last()
-        .isEqualTo(
-            new LiquidationEnded(1, alice.accountId(), MarginStanding.SAFE, 0, 0, 0));
+        .isEqualTo(new LiquidationEnded(1, alice.accountId(), MarginStanding.SAFE, 0, 0, 0));
     assertThat(venue.cash(SystemAccounts.INSURANCE_FUND)).isZero();
     alice.buys(1, PANAMA).at("0.40").sees(rejected(RejectReason.INSUFFICIENT_BALANCE));
   }

@@ -44,8 +44,7 @@ public final class Account {
    * @param reserved equity − available
    * @param withdrawable what is available, but for profit that a void could still take back
    */
-  public record Balance(
-      long cash, long equity, long available, long reserved, long withdrawable) {}
+  public record Balance(long cash, long equity, long available, long reserved, long withdrawable) {}
 
   /**
    * An open position. Amounts in micros.

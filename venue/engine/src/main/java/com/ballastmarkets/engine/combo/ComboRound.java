@@ -13,9 +13,9 @@ import java.util.TreeMap;
 
 /**
  * What a step leaves to combos: when the book or the phase of a market has changed, the combos that
- * it is a leg of are looked at, in the order of their definition. Each follows the phases of its
- * legs; then its resting orders trade with the legs' books if these have come to meet them, buyers
- * first. It goes on until nothing trades any more.
+ * it is a leg of, or that it is, are looked at, in the order of their definition. Each follows the
+ * phases of its legs; then its resting orders trade with the legs' books if these have come to meet
+ * them, buyers first. It goes on until nothing trades any more.
  */
 public final class ComboRound {
   private final MarketData marketData;
@@ -50,6 +50,10 @@ public final class ComboRound {
     for (Market market : marketData.takeCombosDue()) {
       for (Combo combo : market.combos()) {
         due.put(combo.market().id(), combo);
+      }
+      // Its best order may have gone: the next may meet an order of its own in a leg.
+      if (market.combo() instanceof Combo own) {
+        due.put(market.id(), own);
       }
     }
   }

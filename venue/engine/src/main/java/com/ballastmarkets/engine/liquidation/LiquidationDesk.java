@@ -82,7 +82,8 @@ public final class LiquidationDesk {
     final MarginStanding to = clearing.watch().look(account, now);
     if (its != null) {
       // A market that reopens, or no equity: its turn comes at once, not in a second.
-      if (its.dueNanos > now && turns.isUrgent(its, account)) {
+      // Who waits for an earlier one already is not put off.
+      if (soonest(now) < its.dueNanos && turns.isUrgent(its, account)) {
         schedule(account, its, now);
       }
       return;
@@ -151,9 +152,13 @@ public final class LiquidationDesk {
 
   private void schedule(int account, Running its, long now) {
     due.remove(new Due(its.dueNanos, account));
-    lastTurnNanos = Math.max(now, lastTurnNanos + TURN_NANOS);
+    lastTurnNanos = soonest(now);
     its.dueNanos = lastTurnNanos;
     due.add(new Due(its.dueNanos, account));
+  }
+
+  private long soonest(long now) {
+    return Math.max(now, lastTurnNanos + TURN_NANOS);
   }
 
   // ---- state ---------------------------------------------------------------------------------

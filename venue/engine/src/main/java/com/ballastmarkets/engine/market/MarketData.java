@@ -35,12 +35,12 @@ public final class MarketData implements DepthListener {
     if (market.noteChange()) {
       changed.add(market);
     }
-    if (market.hasCombos() && market.noteCombos()) {
+    if ((market.hasCombos() || market.combo() != null) && market.noteCombos()) {
       combosDue.add(market);
     }
   }
 
-  /** The legs of combos that were touched since the last call, in the order of the first touch. */
+  /** Combos and legs of combos touched since the last call, in the order of the first touch. */
   public List<Market> takeCombosDue() {
     if (combosDue.isEmpty()) {
       return List.of();

@@ -91,16 +91,14 @@ final class OrderEntryTest {
   void anIcebergInMoreThanFiveHundredSlicesIsRefusedWithTheFigures() {
     final var ticket = buy(ALICE, 1_001, "0.5").displayLots(2).build();
     assertThat(venue.apply(new Command.PlaceOrder(ticket)))
-        .containsExactly(
-            new Event.OrderRejected(ticket, RejectReason.DISPLAY_TOO_SMALL, 3, 2));
+        .containsExactly(new Event.OrderRejected(ticket, RejectReason.DISPLAY_TOO_SMALL, 3, 2));
 
     assertThat(venue.tell(new Command.PlaceOrder(buy(ALICE, 1_000, "0.5").displayLots(2).build())))
         .singleElement()
         .isInstanceOf(Event.OrderAccepted.class);
     assertThat(venue.tell(new Command.ReplaceOrder(ALICE, 1, "", "", 500_000, 0, 1_001)))
         .containsExactly(
-            new Event.ReplaceRejected(
-                ALICE, 1, "", "", RejectReason.DISPLAY_TOO_SMALL, 3, 2));
+            new Event.ReplaceRejected(ALICE, 1, "", "", RejectReason.DISPLAY_TOO_SMALL, 3, 2));
   }
 
   @Test

@@ -83,9 +83,7 @@ final class NaiveCancels {
       return;
     }
     if (request.engaged()) {
-      exchange.orders.live().stream()
-          .filter(o -> o.account == account)
-          .forEach(o -> exchange.closing.cancel(o, CancelReason.KILL_SWITCH, ""));
+      exchange.closing.cancelAll(account, CancelReason.KILL_SWITCH);
     }
     exchange.tell(new Event.KillSwitchChanged(request.accountId(), request.engaged()));
   }

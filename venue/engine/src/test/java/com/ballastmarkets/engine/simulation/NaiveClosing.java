@@ -119,6 +119,12 @@ final class NaiveClosing {
     exchange.quotes.tidy();
   }
 
+  void cancelAll(int account, CancelReason reason) {
+    exchange.orders.live().stream()
+        .filter(o -> o.account == account)
+        .forEach(o -> cancel(o, reason, ""));
+  }
+
   void cancelAll(NaiveMarket market, CancelReason reason, Predicate<NaiveOrder> which) {
     final List<NaiveOrder> all = new ArrayList<>();
     all.addAll(market.queue(Side.BUY));

@@ -356,7 +356,7 @@ final class NaiveComboMatching {
       @Nullable NaiveOrder maker,
       NaiveOrder taker,
       List<LegTrade> trades) {
-    combo.market.last = price;
+    combo.market.traded(price, false);
     exchange.touched.add(combo.market);
     final long made = trades.stream().mapToLong(LegTrade::makerFee).sum();
     final long taken = trades.stream().mapToLong(LegTrade::takerFee).sum();
@@ -379,7 +379,7 @@ final class NaiveComboMatching {
       if (makerFill == null) {
         throw new IllegalStateException("a trade without a maker");
       }
-      market.last = trade.price;
+      market.traded(trade.price, false);
       market.tradesSinceStops.add(trade.price);
       exchange.touched.add(market);
       exchange.tell(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *        ├──► NaivePhases ──► NaiveAuction                         what happens by itself
  *        ├──► NaiveCombos ──► NaiveComboMatching                   markets of other markets
  *        ├──► NaiveListing, NaiveSettlement, NaiveDisputes         a market's beginning and end
+ *        ├──► NaiveLiquidations ──► NaiveTurn                      accounts that lose
  *        └──► NaiveMarketData                                      what each step publishes
  * </pre>
  */
@@ -50,6 +51,7 @@ final class NaiveExchange {
   final NaiveListing listing = new NaiveListing(this);
   final NaiveSettlement settlement = new NaiveSettlement(this);
   final NaiveDisputes disputes = new NaiveDisputes(this);
+  final NaiveLiquidations liquidations = new NaiveLiquidations(this);
   private final NaiveClock clock = new NaiveClock(this);
   private final NaiveMarketData marketData = new NaiveMarketData(this);
 
@@ -183,6 +185,7 @@ final class NaiveExchange {
         now,
         (time, event) -> {
           told = true;
+          liquidations.heard(event);
           sink.accept(time, event);
         });
   }
@@ -193,8 +196,14 @@ final class NaiveExchange {
     beginClearing();
   }
 
-  /** Ends a step: publishes what it changed. */
+  /** Ends a step, and looks at whose figures it changed. */
   void end() {
+    endStep();
+    liquidations.look();
+  }
+
+  /** Publishes what a step changed. */
+  void endStep() {
     combos.round();
     touched.forEach(marketData::publish);
     clearing.end();

@@ -23,6 +23,11 @@ final class NaiveMarket {
   long reference;
   long mark;
   @Nullable Long last;
+
+  /** The last trade with nobody who was forced to it. */
+  @Nullable Long lastFree;
+
+  int phaseChanges;
   List<Long> tradesSinceStops = new ArrayList<>();
   long indicativePrice;
   long indicativeLots;
@@ -47,6 +52,13 @@ final class NaiveMarket {
 
   long hi() {
     return instrument.contract().hiMicros();
+  }
+
+  void traded(long price, boolean forced) {
+    last = price;
+    if (!forced) {
+      lastFree = price;
+    }
   }
 
   boolean inBand(long price) {

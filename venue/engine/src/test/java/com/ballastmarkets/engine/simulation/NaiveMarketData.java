@@ -66,7 +66,7 @@ final class NaiveMarketData {
   }
 
   private void tellMark(NaiveMarket market) {
-    final Long last = market.last;
+    final Long last = market.lastFree;
     if (last == null || market.state != MarketState.CONTINUOUS) {
       return;
     }

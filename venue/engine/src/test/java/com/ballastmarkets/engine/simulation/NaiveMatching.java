@@ -122,7 +122,7 @@ final class NaiveMatching {
     final long tradeId = exchange.orders.nextTradeId++;
     final Event.Fill made = fill(market, maker, price, lots, true, tradeId);
     final Event.Fill taken = fill(market, taker, price, lots, auction, tradeId);
-    market.last = price;
+    market.traded(price, taker.forced);
     market.tradesSinceStops.add(price);
     exchange.touched.add(market);
     exchange.tell(

@@ -26,6 +26,9 @@ final class NaiveOrder {
   long value;
   boolean waiting;
 
+  /** Whether a liquidation placed it. */
+  boolean forced;
+
   /** Of a combo's order: what it has reserved in the legs, and their fee meters. */
   List<LegOrders.Leg> reservation = List.of();
 

@@ -30,22 +30,24 @@ final class NaivePhases {
               .filter(m -> dueOf(m) <= until)
               .min(Comparator.comparingLong(NaivePhases::dueOf))
               .orElse(null);
-      if (ending == null && timed == null) {
+      final long ends = ending == null ? Long.MAX_VALUE : ending.expires;
+      final long changes = timed == null ? Long.MAX_VALUE : dueOf(timed);
+      final long due = Math.min(Math.min(ends, changes), exchange.liquidations.nextDue());
+      if (due > until) {
         return;
       }
-      if (ending != null && (timed == null || ending.expires <= dueOf(timed))) {
-        exchange.now = ending.expires;
-        exchange.begin();
+      exchange.now = Math.max(exchange.now, due);
+      exchange.begin();
+      if (ends == due) {
         exchange.orders.live().stream()
-            .filter(o -> o.expires == exchange.now)
+            .filter(o -> o.expires <= due)
             .forEach(o -> exchange.closing.cancel(o, CancelReason.EXPIRED, ""));
-        exchange.end();
-      } else if (timed != null) {
-        exchange.now = dueOf(timed);
-        exchange.begin();
+      } else if (timed != null && changes == due) {
         endPhase(timed);
-        exchange.end();
+      } else {
+        exchange.liquidations.takeTurn();
       }
+      exchange.end();
     }
   }
 
@@ -77,6 +79,7 @@ final class NaivePhases {
     market.state = to;
     market.reason = reason;
     market.phaseEnd = end;
+    market.phaseChanges++;
     exchange.touched.add(market);
     exchange.tell(
         new Event.MarketStateChanged(

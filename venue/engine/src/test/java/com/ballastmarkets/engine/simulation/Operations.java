@@ -1,6 +1,7 @@
 package com.ballastmarkets.engine.simulation;
 
 import com.ballastmarkets.domain.account.AccountKind;
+import com.ballastmarkets.domain.account.SystemAccounts;
 import com.ballastmarkets.domain.command.Command;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.domain.instrument.Contract;
@@ -92,6 +93,11 @@ final class Operations {
       commands.add(new Command.OpenAccount(account, participant, AccountKind.CLIENT, leverage));
       commands.add(new Command.Deposit(account, 150_000_000_000L, "opening-" + account));
     }
+    // Little stands behind defaults, so that all of it comes to be used.
+    commands.add(
+        new Command.Deposit(SystemAccounts.INSURANCE_FUND, 1_000_000_000L, "opening-fund"));
+    commands.add(new Command.Deposit(SystemAccounts.HOUSE, 2_000_000_000L, "opening-house"));
+    commands.add(new Command.DefaultFund.FundHouseTranche(1_000_000_000L, "opening-tranche"));
     return commands;
   }
 
@@ -163,7 +169,15 @@ final class Operations {
     final long amount = random.nextLong(30_000_000_000L) - 1_000_000;
     final boolean again = random.nextInt(5) == 0;
     final String fresh = "t" + (again ? random.nextLong(nextReference) : nextReference);
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(7)) {
+      case 5 -> {
+        nextReference++;
+        yield new Command.DefaultFund.PayContribution(account(), amount / 30, fresh);
+      }
+      case 6 -> {
+        nextReference++;
+        yield new Command.DefaultFund.ReturnContribution(account(), amount / 30, fresh);
+      }
       case 0, 1 -> {
         nextReference++;
         yield new Command.Deposit(account(), amount, fresh);

@@ -1,19 +1,17 @@
 package com.ballastmarkets.engine.simulation;
 
-import com.ballastmarkets.domain.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An engine on a node, held against what must be true after every step, and, if wanted, against the
- * naive exchange event for event, up to the first notice that an account's margin runs low: the
- * naive one knows no liquidation.
+ * naive exchange event for event.
  */
 final class Run {
   private final SimulatedNode node = new SimulatedNode();
   private final Invariants invariants = new Invariants();
-  private @Nullable NaiveExchange naive;
+  private final @Nullable NaiveExchange naive;
 
   Run(boolean compare) {
     naive = compare ? new NaiveExchange() : null;
@@ -49,9 +47,6 @@ final class Run {
 
   private List<Told> take(Step.Apply apply) {
     final List<Told> told = node.apply(apply.command(), apply.time());
-    if (told.stream().anyMatch(each -> each.event() instanceof Event.Liquidation)) {
-      naive = null;
-    }
     if (naive != null) {
       final List<Told> expected = new ArrayList<>();
       naive.apply(apply.command(), apply.time(), (at, event) -> expected.add(new Told(at, event)));

@@ -45,7 +45,12 @@ class InProcessVenueTest {
                   false,
                   new Event.CashMoved(1000, CashReason.DEPOSIT, 5, 0, 0, 0, "a", 5)),
               new JournalEntry(
-                  2, time, port.sourceId(), 1, true, new Event.AccountUpdated(1000, 5, 5, 0, 5, 0)));
+                  2,
+                  time,
+                  port.sourceId(),
+                  1,
+                  true,
+                  new Event.AccountUpdated(1000, 5, 5, 0, 5, 0)));
       assertThat(answer(port, new Command.Deposit(1000, 5, "a")))
           .containsExactly(
               new JournalEntry(3, time, port.sourceId(), 2, true, new Event.NothingToDo()));
