@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which leveraged accounts may have moved on the ladder, and which others a void has left
@@ -26,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Slack: margin is at most the face part F, in which there is no mark, so with equity E usage
  * stays below 60 % until E has fallen to F ÷ 0.6. A mark that moves by d takes lots × d of it at
  * most. A maker with 1,000.00 of equity and a face part of 300.00 has a slack of 500.00: 70 lots of
- * an index can lose 7 points before anybody computes.
+ * an index can lose 7 points before anybody computes. Held markets share the slack evenly, so that
+ * a mark that moves is compared with one figure, however many hold the market: the <i>alarm</i>,
+ * how far the mark may travel until the first holder's share is used up.
  *
  * <p>Nothing here is state: what is forgotten with a snapshot only makes an account looked at once
  * more, which tells nothing.
@@ -40,15 +41,13 @@ public final class MarginWatch {
   /** The watched accounts' positions that are not flat, by market handle; others drop out. */
   private final Int2ObjectHashMap<List<Position>> holders = new Int2ObjectHashMap<>();
 
-  private @Nullable Watched[] watched = new @Nullable Watched[16];
+  // By market handle: how far the mark has travelled in all, and the least alarm of its holders.
+  private long[] travelled = new long[64];
+  private long[] alarms = new long[64];
+
+  private boolean[] isPending = new boolean[16];
   private int[] pending = new int[16];
   private int pendingCount;
-
-  /** What is remembered of an account. */
-  private static final class Watched {
-    private long slackMicros;
-    private boolean pending;
-  }
 
   public MarginWatch(Accounts accounts, Markets markets, InitialMargin margin) {
     this.accounts = accounts;
@@ -68,23 +67,53 @@ public final class MarginWatch {
 
   /** A market's mark moves. */
   public void marked(int market, long fromMicros, long toMicros) {
+    reserve(market);
+    travelled[market] = Math.addExact(travelled[market], Math.abs(toMicros - fromMicros));
     final List<Position> positions = holders.get(market);
-    if (positions == null) {
-      return;
+    if (positions != null && travelled[market] > alarms[market]) {
+      ring(positions, market);
     }
-    final long move = Math.abs(toMicros - fromMicros);
+  }
+
+  /** Looks at those whose share of the slack is used up, and finds who is next. */
+  private void ring(List<Position> positions, int market) {
+    long next = Long.MAX_VALUE;
     for (int i = positions.size() - 1; i >= 0; i--) {
       final Position position = positions.get(i);
       if (isGone(position)) {
         drop(positions, i);
-      } else {
-        final Watched account = watched(position.account());
-        account.slackMicros -= Math.multiplyExact(Math.abs(position.lots()), move);
-        if (account.slackMicros < 0) {
-          account.slackMicros = 0;
-          look(position.account());
-        }
+        continue;
       }
+      if (position.alarm() < travelled[market]) {
+        look(position.account());
+        position.alarm(travelled[market]);
+      }
+      next = Math.min(next, position.alarm());
+    }
+    alarms[market] = next;
+  }
+
+  /** The account's alarms ring when its markets together may have taken so much of its equity. */
+  private void allow(Account account, long slackMicros) {
+    final int count = account.heldCount();
+    for (int i = 0; i < count; i++) {
+      final Position position = account.held(i);
+      final int market = position.market().handle();
+      reserve(market);
+      set(position, market, travelled[market] + slackMicros / count / Math.abs(position.lots()));
+    }
+  }
+
+  private void set(Position position, int market, long alarm) {
+    position.alarm(alarm);
+    alarms[market] = Math.min(alarms[market], alarm);
+  }
+
+  private void reserve(int market) {
+    if (market >= travelled.length) {
+      final int length = travelled.length;
+      travelled = Arrays.copyOf(travelled, Math.max(market + 1, length * 2));
+      alarms = Arrays.copyOf(alarms, travelled.length);
     }
   }
 
@@ -123,14 +152,13 @@ public final class MarginWatch {
   private void listPositions(Account account, long timeNanos) {
     for (Exposure exposure : account.exposures()) {
       for (Position position = exposure.first(); position != null; position = position.next()) {
-        if (position.lots() != 0) {
+        if (position.lots() != 0 && !position.isWatched()) {
           final int market = position.market().handle();
-          final List<Position> positions = holders.computeIfAbsent(market, _ -> new ArrayList<>());
-          if (!position.isWatched()) {
-            position.watched(true);
-            positions.add(position);
-            ramps.watch(market, exposure.underlying(), timeNanos);
-          }
+          position.watched(true);
+          holders.computeIfAbsent(market, _ -> new ArrayList<>()).add(position);
+          ramps.watch(market, exposure.underlying(), timeNanos);
+          reserve(market);
+          set(position, market, travelled[market]);
         }
       }
     }
@@ -157,27 +185,17 @@ public final class MarginWatch {
   // ---- who is looked at --------------------------------------------------------------------
 
   private void look(Account account) {
-    final Watched its = watched(account);
-    if (!its.pending) {
-      its.pending = true;
+    final int handle = account.handle();
+    if (handle >= isPending.length) {
+      isPending = Arrays.copyOf(isPending, Math.max(handle + 1, isPending.length * 2));
+    }
+    if (!isPending[handle]) {
+      isPending[handle] = true;
       if (pendingCount == pending.length) {
         pending = Arrays.copyOf(pending, pendingCount * 2);
       }
-      pending[pendingCount++] = account.handle();
+      pending[pendingCount++] = handle;
     }
-  }
-
-  private Watched watched(Account account) {
-    final int handle = account.handle();
-    if (handle >= watched.length) {
-      watched = Arrays.copyOf(watched, Math.max(handle + 1, watched.length * 2));
-    }
-    Watched its = watched[handle];
-    if (its == null) {
-      its = new Watched();
-      watched[handle] = its;
-    }
-    return its;
   }
 
   /** Whether an account is to be looked at. */
@@ -191,7 +209,7 @@ public final class MarginWatch {
     Arrays.sort(taken);
     pendingCount = 0;
     for (int handle : taken) {
-      watched(accounts.get(handle)).pending = false;
+      isPending[handle] = false;
     }
     return taken;
   }
@@ -230,7 +248,7 @@ public final class MarginWatch {
     }
     final MarginStanding standing = AccountFigures.standing(equity, loss, tiedUp);
     final long slack = ramping ? 0 : Math.subtractExact(equity, atTarget(face));
-    watched(account).slackMicros = standing == MarginStanding.SAFE ? Math.max(0, slack) : 0;
+    allow(account, standing == MarginStanding.SAFE ? Math.max(0, slack) : 0);
     return standing;
   }
 

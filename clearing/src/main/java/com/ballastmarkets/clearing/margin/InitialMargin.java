@@ -2,8 +2,10 @@ package com.ballastmarkets.clearing.margin;
 
 import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Exposure;
+import com.ballastmarkets.clearing.portfolio.MarginRow;
 import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.clearing.product.Markets;
+import com.ballastmarkets.clearing.product.Underlying;
 import com.ballastmarkets.domain.event.RejectReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -112,12 +114,31 @@ public final class InitialMargin {
 
   /** Margin of positions and open orders: Σ over underlyings. */
   public long marginMicros(Account account, long timeNanos) {
-    final List<Exposure> exposures = account.exposures();
+    final int count = account.exposures().size();
+    final MarginRow known = account.margins();
     long sum = 0;
-    for (int i = 0; i < exposures.size(); i++) {
-      sum = Math.addExact(sum, marginMicros(exposures.get(i), timeNanos));
+    for (int i = 0; i < count; i++) {
+      final long margin =
+          known.holds(i, markets.marks(), timeNanos)
+              ? known.marginMicros(i)
+              : remember(account, i, timeNanos);
+      sum = Math.addExact(sum, margin);
     }
     return sum;
+  }
+
+  /** An exposure with positions in several markets is computed each time. */
+  private long remember(Account account, int index, long timeNanos) {
+    final Exposure exposure = account.exposures().get(index);
+    final long margin = marginMicros(exposure, timeNanos);
+    final Position only = exposure.first();
+    if (account.leverage() > 1 && only != null && only.next() == null) {
+      final Underlying underlying = exposure.underlying();
+      final int market = only.market().handle();
+      final long until = underlying.jumps() ? LeverageRamp.beginNanos(underlying) : Long.MAX_VALUE;
+      account.margins().put(index, market, markets.marks()[market], until, margin);
+    }
+    return margin;
   }
 
   /** Σ over underlyings of the worst-case loss from the marks, open orders included. */

@@ -55,7 +55,7 @@ public final class Reservation {
       final long reach = lots > limit ? lots : position.reach(side, lots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
     }
-    final long before = tiedUpMicros(position.account(), timeNanos);
+    final long before = tiedUpMicros(position, timeNanos);
     position.order(side, priceMicros, lots);
     final RejectReason reason = judge(position, side, priceMicros, lots, before, timeNanos);
     if (reason != null) {
@@ -82,7 +82,7 @@ public final class Reservation {
       final long reach = newLots > limit ? newLots : position.reach(side, newLots - oldLots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
     }
-    final long before = tiedUpMicros(position.account(), timeNanos);
+    final long before = tiedUpMicros(position, timeNanos);
     position.order(side, oldPriceMicros, -oldLots);
     position.order(side, newPriceMicros, newLots);
     final RejectReason reason = judge(position, side, newPriceMicros, newLots, before, timeNanos);
@@ -113,15 +113,23 @@ public final class Reservation {
         : margin.marginMicros(account, timeNanos);
   }
 
+  /** As above, by the order's underlying alone: the account's others do not change with it. */
+  private long tiedUpMicros(Position position, long timeNanos) {
+    return position.account().leverage() == 1
+        ? -position.account().guaranteedMicros()
+        : margin.marginMicros(position.exposure(), timeNanos);
+  }
+
   /** Whether the account can bear the order that has just been added to what was tied up before. */
   private @Nullable RejectReason judge(
       Position position, Side side, long priceMicros, long lots, long before, long timeNanos) {
+    final long more = Math.subtractExact(tiedUpMicros(position, timeNanos), before);
     return position.account().leverage() == 1
-        ? judgeFully(position.account(), before, timeNanos)
+        ? judgeFully(position.account(), more, timeNanos)
         : judgeLeveraged(
             position.account(),
             hiddenLossMicros(position, side, priceMicros, lots),
-            before,
+            more,
             timeNanos);
   }
 
@@ -134,13 +142,13 @@ public final class Reservation {
    */
   public @Nullable RejectReason judge(
       Account account, long hiddenMicros, long before, long timeNanos) {
+    final long more = Math.subtractExact(tiedUpMicros(account, timeNanos), before);
     return account.leverage() == 1
-        ? judgeFully(account, before, timeNanos)
-        : judgeLeveraged(account, hiddenMicros, before, timeNanos);
+        ? judgeFully(account, more, timeNanos)
+        : judgeLeveraged(account, hiddenMicros, more, timeNanos);
   }
 
-  private @Nullable RejectReason judgeFully(Account account, long before, long timeNanos) {
-    final long needed = Math.subtractExact(tiedUpMicros(account, timeNanos), before);
+  private @Nullable RejectReason judgeFully(Account account, long needed, long timeNanos) {
     if (needed <= 0) {
       return null;
     }
@@ -150,19 +158,24 @@ public final class Reservation {
         : refuse(RejectReason.INSUFFICIENT_BALANCE, needed, Math.addExact(left, needed));
   }
 
+  /** The worst-case loss is looked at last: mostly the margin, which is known, says enough. */
   private @Nullable RejectReason judgeLeveraged(
-      Account account, long hiddenMicros, long before, long timeNanos) {
+      Account account, long hiddenMicros, long more, long timeNanos) {
+    final long needed = Math.addExact(more, hiddenMicros);
+    if (needed <= 0) {
+      return null;
+    }
     final long equity = Math.subtractExact(margin.equityMicros(account), account.reservedMicros());
-    final long after = Math.addExact(tiedUpMicros(account, timeNanos), hiddenMicros);
-    if (after <= before || margin.worstCaseLossMicros(account) <= equity) {
+    final long after = Math.addExact(margin.marginMicros(account, timeNanos), hiddenMicros);
+    final long usable = equity / 100 * USAGE_LIMIT_PERCENT;
+    if ((equity > 0 && after < usable) || margin.worstCaseLossMicros(account) <= equity) {
       return null;
     }
     if (after > equity) {
-      return refuse(
-          RejectReason.INSUFFICIENT_BALANCE, after - before, Math.subtractExact(equity, before));
+      final long before = Math.subtractExact(after, needed);
+      return refuse(RejectReason.INSUFFICIENT_BALANCE, needed, Math.subtractExact(equity, before));
     }
-    final long usable = equity / 100 * USAGE_LIMIT_PERCENT;
-    return after < usable ? null : refuse(RejectReason.MARGIN_USAGE_TOO_HIGH, after, usable);
+    return refuse(RejectReason.MARGIN_USAGE_TOO_HIGH, after, usable);
   }
 
   /**

@@ -31,6 +31,7 @@ public final class Account {
   private int heldCount;
 
   private final List<Exposure> exposures = new ArrayList<>(2);
+  private final MarginRow margins = new MarginRow();
   long touchedStep;
   private boolean changed;
   private MarginStanding standing = MarginStanding.SAFE;
@@ -66,6 +67,7 @@ public final class Account {
 
   public void leverage(int tier) {
     leverage = tier;
+    margins.forgetAll();
     changed = true;
   }
 
@@ -132,6 +134,34 @@ public final class Account {
   /** Underlyings in which it has a position, an order, or had one. */
   public List<Exposure> exposures() {
     return exposures;
+  }
+
+  /** What is known of their margins, by their places in {@link #exposures}. */
+  public MarginRow margins() {
+    return margins;
+  }
+
+  void add(Exposure exposure) {
+    exposure.index = exposures.size();
+    exposures.add(exposure);
+  }
+
+  void remove(Exposure exposure) {
+    exposures.remove(exposure.index);
+    margins.remove(exposure.index);
+    for (int i = exposure.index; i < exposures.size(); i++) {
+      exposures.get(i).index = i;
+    }
+  }
+
+  /** How many positions are not flat. */
+  public int heldCount() {
+    return heldCount;
+  }
+
+  /** One of the positions that are not flat, in any order. */
+  public Position held(int index) {
+    return held[index];
   }
 
   /** Sets the cash as it was written. */

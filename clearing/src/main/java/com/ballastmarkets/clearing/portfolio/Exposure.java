@@ -25,6 +25,9 @@ public final class Exposure {
   private final Underlying underlying;
   private @Nullable Position first;
 
+  /** Its place among its account's. */
+  int index;
+
   // The two ends are apart: with a single market on the underlying they are all there is.
   private long atLow;
   private long atHigh;
@@ -193,5 +196,8 @@ public final class Exposure {
     }
     account.guarantee(min - worst);
     worst = min;
+    if (account.leverage() > 1) {
+      account.margins().forget(index);
+    }
   }
 }

@@ -32,6 +32,7 @@ public final class Position {
   Position sibling = this;
 
   private boolean watched;
+  private long alarm;
   int heldIndex = -1;
   long touchedStep;
 
@@ -59,6 +60,15 @@ public final class Position {
 
   public void watched(boolean now) {
     watched = now;
+  }
+
+  /** How far its market's mark may have travelled before its account is looked at again. */
+  public long alarm() {
+    return alarm;
+  }
+
+  public void alarm(long travelledMicros) {
+    alarm = travelledMicros;
   }
 
   /** The next position of the account on the same underlying. */

@@ -69,7 +69,7 @@ public final class Positions {
       return known;
     }
     final Exposure exposure = new Exposure(account, underlying);
-    account.exposures().add(exposure);
+    account.add(exposure);
     return exposure;
   }
 
@@ -116,7 +116,7 @@ public final class Positions {
     exposure.remove(position);
     leaveSiblings(position);
     if (exposure.first() == null) {
-      account.exposures().remove(exposure);
+      account.remove(exposure);
     }
   }
 }
