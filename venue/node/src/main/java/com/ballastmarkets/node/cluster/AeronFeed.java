@@ -33,7 +33,7 @@ final class AeronFeed implements JournalFeed {
   private AeronFeed(
       Supplier<@Nullable PortConnection> connection,
       long afterSequence,
-      boolean fromNow,
+      JournalFollower.@Nullable Interest fromNow,
       String readerName,
       JournalReader reader,
       long maxIdleNanos) {
@@ -42,9 +42,9 @@ final class AeronFeed implements JournalFeed {
     this.reader = reader;
     this.position = afterSequence;
     this.follower =
-        fromNow
-            ? JournalFollower.fromNow(this::onEntry)
-            : JournalFollower.after(afterSequence, this::onEntry);
+        fromNow == null
+            ? JournalFollower.after(afterSequence, this::onEntry)
+            : JournalFollower.fromNow(fromNow, this::onEntry);
     this.idle = new PatientIdleStrategy(maxIdleNanos);
     this.thread = Thread.ofPlatform().daemon().name("journal-" + readerName).unstarted(this::run);
   }
@@ -56,18 +56,18 @@ final class AeronFeed implements JournalFeed {
       String readerName,
       JournalReader reader,
       long maxIdleNanos) {
-    return new AeronFeed(connection, afterSequence, false, readerName, reader, maxIdleNanos)
-        .start();
+    return new AeronFeed(connection, afterSequence, null, readerName, reader, maxIdleNanos).start();
   }
 
-  /** Reads what comes from now on; returns when it would miss nothing. */
+  /** Reads what comes from now on and is wanted; returns when it would miss nothing. */
   static AeronFeed fromNow(
       Supplier<@Nullable PortConnection> connection,
+      JournalFollower.Interest interest,
       String readerName,
       JournalReader reader,
       long maxIdleNanos) {
     final AeronFeed feed =
-        new AeronFeed(connection, 0, true, readerName, reader, maxIdleNanos).start();
+        new AeronFeed(connection, 0, interest, readerName, reader, maxIdleNanos).start();
     try {
       if (!feed.opened.await(30, TimeUnit.SECONDS)) {
         feed.close();

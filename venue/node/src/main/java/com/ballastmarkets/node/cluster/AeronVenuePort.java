@@ -41,8 +41,9 @@ public final class AeronVenuePort implements VenuePort {
   private static final long OFFER_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long KEEP_ALIVE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long HOUSEKEEPING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-  private static final long ANSWER_IDLE_NANOS = 100_000;
-  private static final long FEED_IDLE_NANOS = 1_000_000;
+
+  /** An answer waits for no sleep longer than the node's own threads take. */
+  private static final long MAX_IDLE_NANOS = 100_000;
 
   private final Path aeronDir;
   private final long sourceId = new SecureRandom().nextLong(1, Long.MAX_VALUE);
@@ -72,7 +73,11 @@ public final class AeronVenuePort implements VenuePort {
       final AeronVenuePort port = new AeronVenuePort(aeronDir);
       port.feeds.add(
           AeronFeed.fromNow(
-              () -> port.connection, "answers", port.answers::onEntry, ANSWER_IDLE_NANOS));
+              () -> port.connection,
+              port.answers::awaits,
+              "answers",
+              port.answers::onEntry,
+              MAX_IDLE_NANOS));
       port.thread.start();
       return port;
     } catch (AeronException | IllegalStateException e) {
@@ -167,7 +172,7 @@ public final class AeronVenuePort implements VenuePort {
   @Override
   public JournalFeed read(long afterSequence, String readerName, JournalReader reader) {
     final AeronFeed feed =
-        AeronFeed.after(() -> connection, afterSequence, readerName, reader, FEED_IDLE_NANOS);
+        AeronFeed.after(() -> connection, afterSequence, readerName, reader, MAX_IDLE_NANOS);
     feeds.add(feed);
     return feed;
   }

@@ -21,6 +21,7 @@ public final class JournalFollower implements AutoCloseable {
   private static final long UNKNOWN = -1;
 
   private final JournalFrameReader reader = new JournalFrameReader();
+  private final Interest interest;
   private final Consumer<JournalEntry> consumer;
   private @Nullable JournalCursor cursor;
 
@@ -33,19 +34,32 @@ public final class JournalFollower implements AutoCloseable {
   private long position = UNKNOWN;
   private long lastSequence;
 
-  private JournalFollower(long afterSequence, Consumer<JournalEntry> consumer) {
+  /** Says which commands' events are wanted at all. */
+  public interface Interest {
+    /** Everything is. */
+    Interest ALL = (sourceId, correlationId) -> true;
+
+    boolean in(long sourceId, long correlationId);
+  }
+
+  private JournalFollower(long afterSequence, Interest interest, Consumer<JournalEntry> consumer) {
     this.lastSequence = afterSequence;
+    this.interest = interest;
     this.consumer = consumer;
   }
 
   /** Gives the entries after a sequence, once {@link #open} is called. */
   public static JournalFollower after(long afterSequence, Consumer<JournalEntry> consumer) {
-    return new JournalFollower(afterSequence, consumer);
+    return new JournalFollower(afterSequence, Interest.ALL, consumer);
   }
 
-  /** Gives what is recorded after {@link #open} is called. */
-  public static JournalFollower fromNow(Consumer<JournalEntry> consumer) {
-    return new JournalFollower(UNKNOWN, consumer);
+  /**
+   * Gives what is recorded after {@link #open} is called.
+   *
+   * @param interest what it does not want is not even decoded
+   */
+  public static JournalFollower fromNow(Interest interest, Consumer<JournalEntry> consumer) {
+    return new JournalFollower(UNKNOWN, interest, consumer);
   }
 
   /**
@@ -83,16 +97,30 @@ public final class JournalFollower implements AutoCloseable {
   }
 
   private void onFrame(DirectBuffer buffer, int offset, int length) {
-    reader.read(buffer, offset, length, lastSequence, this::onEntry);
+    if (interest == Interest.ALL) {
+      reader.read(buffer, offset, length, lastSequence, this::onEntry);
+      return;
+    }
+    final JournalFrameReader.Head head = reader.head(buffer, offset, length);
+    if (interest.in(head.sourceId(), head.correlationId())) {
+      reader.read(buffer, offset, length, lastSequence, this::onEntry);
+    } else if (head.lastSequence() > lastSequence) {
+      follow(Math.max(head.firstSequence(), lastSequence + 1));
+      lastSequence = head.lastSequence();
+    }
   }
 
   private void onEntry(JournalEntry entry) {
-    if (lastSequence != UNKNOWN && entry.sequence() != lastSequence + 1) {
-      throw new IllegalStateException(
-          "the journal has a gap: " + entry.sequence() + " follows " + lastSequence);
-    }
+    follow(entry.sequence());
     consumer.accept(entry);
     lastSequence = entry.sequence();
+  }
+
+  private void follow(long sequence) {
+    if (lastSequence != UNKNOWN && sequence != lastSequence + 1) {
+      throw new IllegalStateException(
+          "the journal has a gap: " + sequence + " follows " + lastSequence);
+    }
   }
 
   /** Gives some entries, if there are any; returns how much was read. */

@@ -47,6 +47,11 @@ public final class PendingAnswers {
     return call.future;
   }
 
+  /** Whether somebody waits for what this command says. */
+  public boolean awaits(long commandSourceId, long correlationId) {
+    return commandSourceId == sourceId && waiting.containsKey(correlationId);
+  }
+
   /** Gives the journal's next entry. */
   public void onEntry(JournalEntry entry) {
     if (entry.sourceId() != sourceId) {
