@@ -17,12 +17,14 @@ import quickfix.SessionID;
 /** One order entry session: what it is told, and what it waits for. */
 final class OrderSession {
   private final ToldSession told;
+  private final long key;
   private final Throttle throttle;
   private final Deque<Runnable> afterAnswers = new ArrayDeque<>();
   private int unanswered;
 
   OrderSession(SessionID sessionId, StoredSession stored, Throttle throttle) {
     this.told = new ToldSession(sessionId, stored);
+    this.key = key(sessionId);
     this.throttle = throttle;
   }
 
@@ -51,7 +53,7 @@ final class OrderSession {
   }
 
   long key() {
-    return key(sessionId());
+    return key;
   }
 
   void admit(FixLogin admitted) {
