@@ -1,6 +1,7 @@
 package com.ballastmarkets.clearing;
 
 import com.ballastmarkets.clearing.fee.FeeMeter;
+import com.ballastmarkets.clearing.limit.PositionLimits;
 import com.ballastmarkets.clearing.liquidation.MarginWatch;
 import com.ballastmarkets.clearing.liquidation.Shortfalls;
 import com.ballastmarkets.clearing.liquidation.Takeovers;
@@ -13,11 +14,11 @@ import com.ballastmarkets.clearing.portfolio.Accounts;
 import com.ballastmarkets.clearing.portfolio.Position;
 import com.ballastmarkets.clearing.portfolio.Positions;
 import com.ballastmarkets.clearing.portfolio.Postings;
-import com.ballastmarkets.clearing.product.ClearedMarket;
 import com.ballastmarkets.clearing.product.Markets;
 import com.ballastmarkets.clearing.settlement.Bonds;
 import com.ballastmarkets.clearing.settlement.Settlement;
 import com.ballastmarkets.clearing.treasury.Contributions;
+import com.ballastmarkets.clearing.treasury.MakerRewards;
 import com.ballastmarkets.clearing.treasury.Treasury;
 import com.ballastmarkets.domain.account.AccountKind;
 import com.ballastmarkets.domain.account.SystemAccounts;
@@ -62,6 +63,8 @@ public final class ClearingHouse {
   private final Listing listing;
   private final Takeovers takeovers;
   private final Contributions contributions;
+  private final MakerRewards rewards;
+  private final PositionLimits limits;
   private final MarginWatch watch;
   private final Shortfalls shortfalls;
   private final Membership membership;
@@ -84,6 +87,8 @@ public final class ClearingHouse {
     listing = new Listing(accounts, markets, positions);
     takeovers = new Takeovers(accounts, markets, positions, margin, postings);
     contributions = new Contributions(accounts, postings, treasury, reservation);
+    rewards = new MakerRewards(accounts, postings, treasury);
+    limits = new PositionLimits(accounts, markets, postings);
     watch = new MarginWatch(accounts, markets, margin);
     shortfalls =
         new Shortfalls(accounts, positions, margin, postings, contributions, takeovers, watch);
@@ -258,15 +263,6 @@ public final class ClearingHouse {
 
   public long markMicros(int market) {
     return markets.marks()[market];
-  }
-
-  /** Sets the position limit per participant, in lots, from now on. */
-  public void setPositionLimit(int market, long lots) {
-    final ClearedMarket cleared = markets.require(market);
-    if (!Markets.fitsLimit(cleared.contract(), lots)) {
-      throw new IllegalArgumentException("a position limit that amounts can not carry: " + lots);
-    }
-    cleared.limitLots(lots);
   }
 
   // ---- orders and fills --------------------------------------------------------------------
@@ -457,11 +453,27 @@ public final class ClearingHouse {
     };
   }
 
+  /**
+   * Position limits and hedge exemptions: {@code INVALID_POSITION_LIMIT}, {@code
+   * UNKNOWN_PARTICIPANT}, {@code MARKET_NOT_FOUND}.
+   */
+  public @Nullable RejectReason change(Command.Limits command) {
+    return limits.change(command);
+  }
+
+  /**
+   * Pays makers: {@code UNKNOWN_ACCOUNT}, {@code INVALID_AMOUNT}, {@code REFERENCE_USED}, {@code
+   * INSUFFICIENT_BALANCE} of the house.
+   */
+  public @Nullable RejectReason pay(Command.PayMakerRewards command) {
+    return rewards.pay(command);
+  }
+
   // ---- state -------------------------------------------------------------------------------
 
   /** Writes everything, between steps. */
   public void writeState(StateOutput output) {
-    ClearingState.write(output, accounts, markets, positions, treasury, contributions);
+    ClearingState.write(output, accounts, markets, positions, treasury, contributions, limits);
   }
 
   /**
@@ -482,6 +494,7 @@ public final class ClearingHouse {
         house.positions,
         house.treasury,
         house.contributions,
+        house.limits,
         instruments);
     house.watch.restore(timeNanos);
     return house;

@@ -1,5 +1,6 @@
 package com.ballastmarkets.clearing;
 
+import com.ballastmarkets.clearing.limit.PositionLimits;
 import com.ballastmarkets.clearing.portfolio.Account;
 import com.ballastmarkets.clearing.portfolio.Accounts;
 import com.ballastmarkets.clearing.portfolio.Exposure;
@@ -23,11 +24,14 @@ import java.util.function.IntFunction;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
- * The clearing house's memory: accounts, transfers, markets, positions, outcomes, in this order.
+ * The clearing house's memory: accounts, transfers, markets, positions, outcomes, contributions,
+ * hedge exemptions, in this order.
  */
 final class ClearingState {
   private static final String SECTION = "clearing";
-  private static final int VERSION = 2;
+
+  /** Since 2: the default fund; 3: hedge exemptions. */
+  private static final int VERSION = 3;
 
   private ClearingState() {}
 
@@ -37,7 +41,8 @@ final class ClearingState {
       Markets markets,
       Positions positions,
       Treasury treasury,
-      Contributions contributions) {
+      Contributions contributions,
+      PositionLimits limits) {
     output.section(SECTION, VERSION);
     output.putInt(accounts.count());
     for (int i = 0; i < accounts.count(); i++) {
@@ -57,6 +62,7 @@ final class ClearingState {
     writePositions(output, live, positions);
     writeExposures(output, accounts);
     contributions.writeState(output);
+    limits.writeState(output);
   }
 
   private static List<ClearedMarket> live(Markets markets) {
@@ -145,6 +151,7 @@ final class ClearingState {
       Positions positions,
       Treasury treasury,
       Contributions contributions,
+      PositionLimits limits,
       IntFunction<Instrument> instruments) {
     treasury.readState(input);
     markets.reserve(input.getInt());
@@ -159,6 +166,9 @@ final class ClearingState {
     readExposures(input, underlyings, accounts, version);
     if (version > 1) {
       contributions.readState(input);
+    }
+    if (version > 2) {
+      limits.readState(input);
     }
   }
 

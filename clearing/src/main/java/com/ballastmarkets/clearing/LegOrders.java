@@ -178,7 +178,7 @@ public final class LegOrders {
     }
     for (int i = 0; i < legs.size(); i++) {
       final Leg leg = legs.get(i);
-      final long limit = held.get(i).market().limitLots();
+      final long limit = held.get(i).limitLots();
       final long lots = Math.multiplyExact(newLots, leg.ratio());
       final long more = Math.multiplyExact(newLots - oldLots, leg.ratio());
       final long reach = Math.max(lots, held.get(i).reach(leg.side(), more));

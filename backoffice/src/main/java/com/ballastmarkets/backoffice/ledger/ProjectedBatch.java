@@ -75,6 +75,7 @@ final class ProjectedBatch {
       case Event.ClockAdvanced event -> {}
       case Event.ComboDefined event -> {}
       case Event.OrderRepeated event -> {}
+      case Event.Limits event -> {}
       case Event.ReplaceRejected event -> {}
       case Event.CancelRejected event -> {}
       case Event.MassCanceled event -> {}

@@ -50,7 +50,7 @@ public final class Reservation {
     if (bar != null) {
       return refuse(bar, lots, 0);
     }
-    final long limit = position.market().limitLots();
+    final long limit = position.limitLots();
     if (lots > limit || position.reach(side, lots) > limit) {
       final long reach = lots > limit ? lots : position.reach(side, lots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);
@@ -77,7 +77,7 @@ public final class Reservation {
     if (bar != null && (newLots > oldLots || newPriceMicros != oldPriceMicros)) {
       return refuse(bar, newLots, 0);
     }
-    final long limit = position.market().limitLots();
+    final long limit = position.limitLots();
     if (newLots > oldLots && (newLots > limit || position.reach(side, newLots - oldLots) > limit)) {
       final long reach = newLots > limit ? newLots : position.reach(side, newLots - oldLots);
       return refuse(RejectReason.POSITION_LIMIT_EXCEEDED, reach, limit);

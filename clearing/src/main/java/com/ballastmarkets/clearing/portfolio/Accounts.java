@@ -44,6 +44,11 @@ public final class Accounts {
     return account;
   }
 
+  /** Whether there is a firm of this id: one with an account. */
+  public boolean isParticipant(long participantId) {
+    return participants.containsKey(participantId);
+  }
+
   public int count() {
     return byHandle.size();
   }

@@ -95,6 +95,11 @@ public final class Position {
     return reach;
   }
 
+  /** The most that the firm's {@link #reach} may be. */
+  public long limitLots() {
+    return market.limitLotsOf(account().participant().participantId());
+  }
+
   /** Signed: long above zero. */
   public long lots() {
     return lots;

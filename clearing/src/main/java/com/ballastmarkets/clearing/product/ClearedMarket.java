@@ -4,6 +4,9 @@ import com.ballastmarkets.clearing.fee.WorstFee;
 import com.ballastmarkets.domain.instrument.Contract;
 import com.ballastmarkets.domain.instrument.FeeSchedule;
 import com.ballastmarkets.domain.instrument.Instrument;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A market as the clearing house sees it. */
 public final class ClearedMarket {
@@ -17,6 +20,7 @@ public final class ClearedMarket {
   private long payoffLow;
   private long payoffHigh;
   private long limitLots;
+  private Map<Long, Long> exemptions = Map.of();
 
   ClearedMarket(int handle, Instrument instrument, Underlying underlying) {
     this.handle = handle;
@@ -76,13 +80,42 @@ public final class ClearedMarket {
     return payoffHigh;
   }
 
-  /** The position limit per participant, in lots on either side. */
+  /** Everybody's position limit, in lots on either side. */
   public long limitLots() {
     return limitLots;
   }
 
   public void limitLots(long lots) {
     limitLots = lots;
+  }
+
+  /** The position limit of one participant: never more than amounts can carry. */
+  public long limitLotsOf(long participantId) {
+    if (exemptions.isEmpty()) {
+      return limitLots;
+    }
+    return Math.min(limitLots + exemptLots(participantId), Markets.MAX_LIMIT_MICROS / faceMicros);
+  }
+
+  /** What a participant may hold beyond everybody's limit. */
+  public long exemptLots(long participantId) {
+    return exemptions.getOrDefault(participantId, 0L);
+  }
+
+  /** Sets what a participant may hold beyond everybody's limit; 0 ends it. */
+  public void exempt(long participantId, long extraLots) {
+    final TreeMap<Long, Long> next = new TreeMap<>(exemptions);
+    if (extraLots == 0) {
+      next.remove(participantId);
+    } else {
+      next.put(participantId, extraLots);
+    }
+    exemptions = Collections.unmodifiableMap(next);
+  }
+
+  /** Lots beyond everybody's limit, by participant. */
+  public Map<Long, Long> exemptions() {
+    return exemptions;
   }
 
   /** The most that a lot can be charged at whatever price, rounded up. */

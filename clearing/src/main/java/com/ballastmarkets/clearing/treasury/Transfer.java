@@ -14,7 +14,9 @@ record Transfer(String reference, long accountId, long amountMicros, Status stat
     /** Out of it again. */
     RETURNED,
     /** Into the house's tranche. */
-    TRANCHE_FUNDED
+    TRANCHE_FUNDED,
+    /** To makers, out of the house's account. */
+    REWARDED
   }
 
   boolean isDeposit() {
@@ -24,7 +26,7 @@ record Transfer(String reference, long accountId, long amountMicros, Status stat
   boolean isWithdrawal() {
     return switch (status) {
       case RESERVED, CONFIRMED, RELEASED -> true;
-      case DEPOSITED, CONTRIBUTED, RETURNED, TRANCHE_FUNDED -> false;
+      case DEPOSITED, CONTRIBUTED, RETURNED, TRANCHE_FUNDED, REWARDED -> false;
     };
   }
 

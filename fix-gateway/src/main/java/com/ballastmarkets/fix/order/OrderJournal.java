@@ -225,6 +225,7 @@ final class OrderJournal {
           Event.Settlement _,
           Event.ClockAdvanced _,
           Event.Liquidation _,
+          Event.Limits _,
           Event.NewsHaltDeclared _,
           Event.ProtectionTripped _ -> {
         // Nothing that order entry tells.

@@ -79,7 +79,8 @@ final class RejectCodes {
           NO_POSITION,
           DISPUTE_OPEN,
           INVALID_COMBO,
-          TOO_MANY_COMBOS ->
+          TOO_MANY_COMBOS,
+          INVALID_POSITION_LIMIT ->
           OTHER;
     };
   }

@@ -128,6 +128,7 @@ final class OrderEvents {
           Event.ClockAdvanced _,
           Event.ComboDefined _,
           Event.Liquidation _,
+          Event.Limits _,
           Event.ParticipantKillSwitchChanged _,
           Event.NewsHaltDeclared _,
           Event.LadderPlaced _,

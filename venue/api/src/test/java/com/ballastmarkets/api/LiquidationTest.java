@@ -29,13 +29,9 @@ class LiquidationTest {
    */
   @Test
   void thePacketHoldsWhatItTakesToComputeItAgain() {
-    venue.call(new Command.SetLeverage(1_001, 10));
-    venue.call(new Command.DefaultFund.PayContribution(1_001, 22_000_000_000L, "contribution"));
+    leverage();
     assertThat(standing()).isEqualTo("SAFE");
-    for (int i = 0; i < 2; i++) {
-      sells(venue.bob, "0.87", 100_000);
-      buys(venue.alice, "0.87", 100_000);
-    }
+    buyTooMuch();
     assertThat(standing()).isEqualTo("REDUCE_ONLY");
     final JsonNode ranking =
         venue.alice.get("/v1/account/liquidations/ranking").body().path("positions").path(0);
@@ -46,14 +42,7 @@ class LiquidationTest {
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().at("/error/code").asText()).isEqualTo("ACCOUNT_REDUCE_ONLY");
 
-    for (final Side side : Side.values()) {
-      final long account = side == Side.BUY ? 1_003 : 1_004;
-      venue.call(new Command.OpenAccount(account, account, AccountKind.CLIENT, 1));
-      venue.call(new Command.Deposit(account, 1_000_000_000L, "opening-" + account));
-      venue.call(
-          new Command.PlaceOrder(OrderTicket.of(account, 1, side, 1).limit(850_000).build()));
-    }
-    venue.call(new Command.Tick());
+    fallTo85();
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(90))
@@ -67,6 +56,59 @@ class LiquidationTest {
     assertThat(slice.path("type").asText()).isEqualTo("SLICE");
     // 24,000 ÷ 200,000 = 0.12 below the mark.
     assertThat(slice.path("bankruptcy_price").decimalValue()).isEqualByComparingTo("0.73");
+  }
+
+  @Test
+  void theMarginChannelTellsEachStepOnTheLadder() {
+    leverage();
+    try (TestStream stream = new TestStream(venue.server.port())) {
+      stream.authenticate(venue.alice.key());
+      stream.nextOfType("authenticated");
+      stream.say("{\"op\":\"subscribe\",\"channel\":\"margin\"}");
+      final JsonNode snapshot = stream.next("margin");
+      assertThat(snapshot.path("type").asText()).isEqualTo("snapshot");
+      assertThat(snapshot.at("/data/0/standing").asText()).isEqualTo("SAFE");
+      assertThat(snapshot.at("/data/0/event").isNull()).isTrue();
+
+      buyTooMuch();
+      final JsonNode notice = stream.next("margin").at("/data/0");
+      assertThat(notice.path("event").asText()).isEqualTo("notice");
+      assertThat(notice.path("standing").asText()).isEqualTo("REDUCE_ONLY");
+      assertThat(notice.path("equity").decimalValue()).isEqualByComparingTo("28000");
+      assertThat(notice.path("margin").decimalValue()).isEqualByComparingTo("20000");
+      assertThat(notice.path("usage").decimalValue()).isEqualByComparingTo("71.42");
+
+      fallTo85();
+      final JsonNode started = stream.next("margin").at("/data/0");
+      assertThat(started.path("event").asText()).isEqualTo("liquidation_started");
+      assertThat(started.path("standing").asText()).isEqualTo("LIQUIDATION");
+      assertThat(started.path("usage").decimalValue()).isEqualByComparingTo("83.33");
+      assertThat(started.path("liquidation_id").asText())
+          .isEqualTo(packets().path(0).path("liquidation_id").asText());
+    }
+  }
+
+  private void leverage() {
+    venue.call(new Command.SetLeverage(1_001, 10));
+    venue.call(new Command.DefaultFund.PayContribution(1_001, 22_000_000_000L, "contribution"));
+  }
+
+  private void buyTooMuch() {
+    for (int i = 0; i < 2; i++) {
+      sells(venue.bob, "0.87", 100_000);
+      buys(venue.alice, "0.87", 100_000);
+    }
+  }
+
+  private void fallTo85() {
+    for (final Side side : Side.values()) {
+      final long account = side == Side.BUY ? 1_003 : 1_004;
+      venue.call(new Command.OpenAccount(account, account, AccountKind.CLIENT, 1));
+      venue.call(new Command.Deposit(account, 1_000_000_000L, "opening-" + account));
+      venue.call(
+          new Command.PlaceOrder(OrderTicket.of(account, 1, side, 1).limit(850_000).build()));
+    }
+    venue.call(new Command.Tick());
   }
 
   private JsonNode packets() {

@@ -130,6 +130,8 @@ public final class Exchange {
       case Command.ReleaseWithdrawal(var reference) ->
           answer(clearing.releaseWithdrawal(reference));
       case Command.DefaultFund movement -> answer(clearing.change(movement));
+      case Command.Limits limits -> answer(clearing.change(limits));
+      case Command.PayMakerRewards rewards -> answer(clearing.pay(rewards));
       case Command.ExplainMargin question -> orders.marginQuestions().explain(question);
 
       case Command.ListMarket(var instrument) -> listing.list(instrument);

@@ -54,6 +54,7 @@ public final class Account {
    * @param unrealizedMicros lots × mark − cost
    * @param unsettledMicros the part of it that daily variation has not yet paid in cash
    * @param marginMicros initial margin of the position taken alone
+   * @param limitLots the position limit of the account's firm
    */
   public record Position(
       String marketSymbol,
@@ -62,7 +63,8 @@ public final class Account {
       long markMicros,
       long unrealizedMicros,
       long unsettledMicros,
-      long marginMicros) {}
+      long marginMicros,
+      long limitLots) {}
 
   public long accountId() {
     return accountId;
@@ -83,6 +85,11 @@ public final class Account {
   /** Whether its own switch or one of its participant's is engaged. */
   public synchronized boolean isSuspended() {
     return suspended || (participant != null && participant.isSuspended());
+  }
+
+  /** The firm that owns it; 0 before the journal has named it. */
+  public synchronized long participantId() {
+    return participant == null ? 0 : participant.participantId();
   }
 
   public synchronized void onOpened(Participant owner) {
@@ -165,7 +172,8 @@ public final class Account {
         mark,
         Math.subtractExact(Math.multiplyExact(position.lots(), mark), position.costMicros()),
         unsettled(position, mark),
-        margin(position.lots(), mark, market.instrument().contract()));
+        margin(position.lots(), mark, market.instrument().contract()),
+        market.positionLimitLots(participantId()));
   }
 
   private static long unsettled(Event.PositionUpdated position, long mark) {

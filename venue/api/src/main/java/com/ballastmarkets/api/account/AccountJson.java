@@ -33,6 +33,8 @@ public final class AccountJson {
    * @param unrealizedPnl size × (current − average price)
    * @param unsettledPnl the part of it that daily variation has not yet paid in cash
    * @param marginUsed initial margin of the position taken alone
+   * @param positionLimit the most that the firm may hold on either side over all its accounts, open
+   *     orders and hedge exemptions included
    */
   public record Position(
       String marketId,
@@ -41,7 +43,8 @@ public final class AccountJson {
       BigDecimal currentPrice,
       BigDecimal unrealizedPnl,
       BigDecimal marginUsed,
-      BigDecimal unsettledPnl) {}
+      BigDecimal unsettledPnl,
+      long positionLimit) {}
 
   public record Positions(List<Position> positions) {}
 
@@ -91,6 +94,7 @@ public final class AccountJson {
         Decimals.price(position.markMicros()),
         Decimals.money(position.unrealizedMicros()),
         Decimals.money(position.marginMicros()),
-        Decimals.money(position.unsettledMicros()));
+        Decimals.money(position.unsettledMicros()),
+        position.limitLots());
   }
 }

@@ -66,7 +66,8 @@ public final class Rejects {
           INVALID_AMOUNT,
           CLOCK_MOVES_BACK,
           INVALID_SETTLEMENT_VALUE,
-          INVALID_COMBO ->
+          INVALID_COMBO,
+          INVALID_POSITION_LIMIT ->
           400;
     };
   }
@@ -127,6 +128,8 @@ public final class Rejects {
       case TOO_MANY_COMBOS -> "A leg is in as many combos with orders as there may be";
       case ACCOUNT_IN_LIQUIDATION -> "The account is in forced liquidation";
       case ACCOUNT_REDUCE_ONLY -> "From 70 % margin usage on only orders that reduce are taken";
+      case INVALID_POSITION_LIMIT ->
+          "A position limit is positive and no larger than can be cleared";
     };
   }
 
@@ -181,6 +184,7 @@ public final class Rejects {
           ORDER_CLOSED,
           SIZE_BELOW_FILLED,
           COMBO_ORDER_UNSUPPORTED,
+          INVALID_POSITION_LIMIT,
           ACCOUNT_EXISTS,
           MARKET_EXISTS,
           INVALID_LEVERAGE,

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Liquidations {
   private static final int KEPT = 100;
 
-  private final Map<Long, MarginStanding> standings = new HashMap<>();
+  /** The last step of each account that ever took one. */
+  private final Map<Long, MarginChange> changes = new HashMap<>();
+
   private final Map<Long, ArrayDeque<Packet>> byAccount = new HashMap<>();
   private final Map<Long, Packet> byId = new HashMap<>();
 
@@ -45,7 +47,13 @@ public final class Liquidations {
 
   /** The account's standing as it was told last. */
   public synchronized MarginStanding standing(long accountId) {
-    return standings.getOrDefault(accountId, MarginStanding.SAFE);
+    final MarginChange last = changes.get(accountId);
+    return last == null ? MarginStanding.SAFE : last.standing();
+  }
+
+  /** The account's last step on the margin ladder, null if it never took one. */
+  public synchronized @Nullable MarginChange lastChange(long accountId) {
+    return changes.get(accountId);
   }
 
   /** The account's liquidations, newest first. */
@@ -67,8 +75,9 @@ public final class Liquidations {
 
   /** Takes in an event. */
   public synchronized void on(Liquidation event, long timeNanos) {
+    MarginChange.of(event).ifPresent(change -> changes.put(change.accountId(), change));
     switch (event) {
-      case Liquidation.MarginNotice notice -> standings.put(notice.accountId(), notice.to());
+      case Liquidation.MarginNotice _ -> {}
       case Liquidation.LiquidationStarted start -> begin(start, timeNanos);
       case Liquidation.LiquidationInput input -> {
         final Packet packet = byId.get(input.liquidationId());
@@ -81,7 +90,6 @@ public final class Liquidations {
       case Liquidation.LossCovered covered -> step(covered.liquidationId(), covered, timeNanos);
       case Liquidation.AutoDeleveraged closed -> step(closed.liquidationId(), closed, timeNanos);
       case Liquidation.LiquidationEnded end -> {
-        standings.put(end.accountId(), end.to());
         step(end.liquidationId(), end, timeNanos);
         end(end, timeNanos);
       }
@@ -90,7 +98,6 @@ public final class Liquidations {
   }
 
   private void begin(Liquidation.LiquidationStarted start, long timeNanos) {
-    standings.put(start.accountId(), MarginStanding.LIQUIDATION);
     final Packet packet =
         new Packet(timeNanos, 0, start, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     final ArrayDeque<Packet> packets =

@@ -10,8 +10,10 @@ import com.ballastmarkets.domain.instrument.StateReason;
 import com.ballastmarkets.domain.order.Side;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +36,15 @@ public final class Market {
   private @Nullable Long indicativePriceMicros;
   private long indicativeLots;
   private Settlement settlement = Settlement.none();
+  private final Map<Long, Long> exemptions = new HashMap<>();
+  private long positionLimitLots;
 
   public Market(Instrument instrument) {
     this.instrument = instrument;
     this.places = Decimals.places(instrument.ticks());
     this.referencePriceMicros = instrument.referencePriceMicros();
     this.markMicros = instrument.referencePriceMicros();
+    this.positionLimitLots = instrument.positionLimitLots();
   }
 
   /** A trade that everybody may see, the newest with the highest id. */
@@ -100,6 +105,19 @@ public final class Market {
     if (!state.acceptsCancels()) {
       book.clear();
     }
+  }
+
+  public synchronized void onLimit(long lots) {
+    positionLimitLots = lots;
+  }
+
+  public synchronized void onExemption(long participantId, long extraLots) {
+    exemptions.put(participantId, extraLots);
+  }
+
+  /** The most that a participant may hold on either side, its hedge exemptions included. */
+  public synchronized long positionLimitLots(long participantId) {
+    return positionLimitLots + exemptions.getOrDefault(participantId, 0L);
   }
 
   public synchronized void onMark(Event.MarkChanged changed) {
@@ -191,7 +209,13 @@ public final class Market {
 
   public synchronized MarketJson.Details details(long nowNanos) {
     return MarketJson.details(
-        instrument, listing(nowNanos), stateReason, markMicros, referencePriceMicros, settlement);
+        instrument,
+        listing(nowNanos),
+        stateReason,
+        markMicros,
+        referencePriceMicros,
+        positionLimitLots,
+        settlement);
   }
 
   /** The best levels of both sides. */

@@ -119,6 +119,7 @@ public final class MarketJson {
       StateReason reason,
       long markMicros,
       long referencePriceMicros,
+      long positionLimitLots,
       Settlement settlement) {
     return new Details(
         listing.id(),
@@ -146,7 +147,7 @@ public final class MarketJson {
         fees(instrument.fees()),
         1,
         instrument.maxOrderLots(),
-        instrument.positionLimitLots(),
+        positionLimitLots,
         "USDC",
         instrument.rulesHash(),
         settlement.isPublished() ? SettlementJson.summary(settlement) : null);

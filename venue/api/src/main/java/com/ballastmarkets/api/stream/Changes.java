@@ -1,5 +1,6 @@
 package com.ballastmarkets.api.stream;
 
+import com.ballastmarkets.api.liquidation.MarginChange;
 import com.ballastmarkets.domain.event.Event;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Changes {
   final Map<Long, Integer> fills = new LinkedHashMap<>();
   final Map<Long, Set<Integer>> positions = new LinkedHashMap<>();
   final Set<Long> balances = new LinkedHashSet<>();
+  final Map<Long, List<MarginChange>> margins = new LinkedHashMap<>();
 
   static Changes of(List<JournalEntry> command) {
     final Changes changes = new Changes();
@@ -88,7 +90,8 @@ final class Changes {
       case Event.CommandRejected e -> {}
       case Event.UnderlyingExplained e -> {}
       case Event.MarginExplained e -> {}
-      case Event.Liquidation e -> {}
+      case Event.Liquidation e -> MarginChange.of(e).ifPresent(this::margin);
+      case Event.Limits e -> {}
       case Event.NothingToDo e -> {}
     }
   }
@@ -96,6 +99,10 @@ final class Changes {
   private void filled(Event.Fill fill) {
     order(fill.accountId(), fill.orderId());
     fills.merge(fill.accountId(), 1, Integer::sum);
+  }
+
+  private void margin(MarginChange change) {
+    margins.computeIfAbsent(change.accountId(), id -> new ArrayList<>()).add(change);
   }
 
   private void order(long accountId, long orderId) {

@@ -13,7 +13,9 @@ enum Channel {
   ORDERS(Scope.ACCOUNT),
   FILLS(Scope.ACCOUNT),
   POSITIONS(Scope.ACCOUNT),
-  BALANCE(Scope.ACCOUNT);
+  BALANCE(Scope.ACCOUNT),
+  /** Notices of margin usage, and forced liquidations. */
+  MARGIN(Scope.ACCOUNT);
 
   /** What a topic of the channel is about. */
   enum Scope {

@@ -2,6 +2,8 @@ package com.ballastmarkets.api.stream;
 
 import com.ballastmarkets.api.account.Account;
 import com.ballastmarkets.api.account.AccountJson;
+import com.ballastmarkets.api.json.Decimals;
+import com.ballastmarkets.api.liquidation.MarginChange;
 import com.ballastmarkets.api.market.Market;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderHistory.FillQuery;
@@ -9,9 +11,13 @@ import com.ballastmarkets.api.order.OrderJson;
 import com.ballastmarkets.api.settlement.SettlementJson;
 import com.ballastmarkets.api.venue.VenueView;
 import com.ballastmarkets.domain.event.Event;
+import com.ballastmarkets.domain.liquidation.MarginStanding;
 import com.ballastmarkets.domain.order.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a topic, whole or in part, as it is put in a message. */
 final class Snapshots {
@@ -43,6 +49,7 @@ final class Snapshots {
               .map(AccountJson::position)
               .toList();
       case BALANCE -> balance(key.subject());
+      case MARGIN -> List.of(standing(view.liquidations().lastChange(key.subject())));
     };
   }
 
@@ -100,6 +107,29 @@ final class Snapshots {
         .stream()
         .map(OrderJson::fill)
         .toList();
+  }
+
+  private static StreamJson.MarginData standing(@Nullable MarginChange last) {
+    return last == null
+        ? new StreamJson.MarginData(null, MarginStanding.SAFE.name(), null, null, null, null, null)
+        : margin(last);
+  }
+
+  static StreamJson.MarginData margin(MarginChange change) {
+    return new StreamJson.MarginData(
+        change.event(),
+        change.standing().name(),
+        Decimals.money(change.equityMicros()),
+        Decimals.money(change.marginMicros()),
+        Decimals.money(change.worstCaseLossMicros()),
+        change.equityMicros() <= 0 ? null : usage(change.marginMicros(), change.equityMicros()),
+        change.liquidationId() == 0 ? null : Long.toString(change.liquidationId()));
+  }
+
+  private static BigDecimal usage(long marginMicros, long equityMicros) {
+    return BigDecimal.valueOf(marginMicros)
+        .scaleByPowerOfTen(2)
+        .divide(BigDecimal.valueOf(equityMicros), 2, RoundingMode.DOWN);
   }
 
   AccountJson.Balance balance(long accountId) {

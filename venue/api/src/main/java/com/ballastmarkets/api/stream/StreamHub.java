@@ -101,6 +101,8 @@ public final class StreamHub implements JournalFollower.Listener {
               Channel.FILLS, id, () -> Snapshots.fills(view.account(id), Long.MAX_VALUE, count)));
       changes.positions.forEach(
           (id, markets) -> update(Channel.POSITIONS, id, () -> positions(id, markets)));
+      changes.margins.forEach((id, steps) ->
+          update(Channel.MARGIN, id, () -> steps.stream().map(Snapshots::margin).toList()));
       for (long id : changes.balances) {
         update(Channel.BALANCE, id, () -> snapshots.balance(id));
       }

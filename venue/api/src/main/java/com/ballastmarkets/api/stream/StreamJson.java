@@ -43,6 +43,26 @@ final class StreamJson {
       SettlementJson.Summary settlement,
       List<SettlementJson.DisputeLine> disputes) {}
 
+  /**
+   * A step on the margin ladder, or where the account stands. Amounts in USDC.
+   *
+   * @param event {@code notice}, {@code liquidation_started}, {@code liquidation_ended}; in a
+   *     snapshot that of the last step, null if there was none
+   * @param standing {@code SAFE}, {@code NOTICE} from 60 % usage, {@code REDUCE_ONLY} from 70 %,
+   *     {@code LIQUIDATION}
+   * @param equity less withdrawals under way, at the step
+   * @param margin of the positions, without open orders
+   * @param usage margin ÷ equity in percent, rounded down to 0.01; null if equity is not positive
+   */
+  record MarginData(
+      @Nullable String event,
+      String standing,
+      @Nullable BigDecimal equity,
+      @Nullable BigDecimal margin,
+      @Nullable BigDecimal worstCaseLoss,
+      @Nullable BigDecimal usage,
+      @Nullable String liquidationId) {}
+
   /** The answer to an operation. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Done(

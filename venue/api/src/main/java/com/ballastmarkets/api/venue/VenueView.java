@@ -194,6 +194,9 @@ public final class VenueView {
           participant(changed.participantId()).onContribution(changed.contributionMicros());
         }
       }
+      case Event.Limits.PositionLimitChanged e -> market(e.marketId()).onLimit(e.lots());
+      case Event.Limits.HedgeExemptionChanged e ->
+          market(e.marketId()).onExemption(e.participantId(), e.extraLots());
       // The order's fills come with the trades of the legs.
       case Event.ComboTrade e -> market(e.marketId()).onComboTrade(e, time);
       // Levels are taken together after the command; the rest changes nothing that is shown.

@@ -215,6 +215,47 @@ public sealed interface Command {
     record FundHouseTranche(long amountMicros, String reference) implements DefaultFund {}
   }
 
+  // ---- position limits and the maker programme -------------------------------------------------
+
+  /**
+   * How much a participant may hold. Each says figures, not changes: said again it does nothing.
+   */
+  sealed interface Limits extends Command {
+    /** The most entries of one command. */
+    int MAX_ENTRIES = 1_000;
+
+    /**
+     * The position limits of markets from now on; a market that is not live is passed over. Nobody
+     * is forced to reduce, but orders that would go beyond are refused.
+     *
+     * @param limits 1 to {@link #MAX_ENTRIES}
+     */
+    record SetPositionLimits(List<PositionLimit> limits) implements Limits {
+      public SetPositionLimits {
+        limits = List.copyOf(limits);
+      }
+    }
+
+    /**
+     * What a participant may hold in a market beyond everybody's limit, for a documented hedge.
+     *
+     * @param extraLots 0 ends the exemption
+     */
+    record SetHedgeExemption(long participantId, int marketId, long extraLots) implements Limits {}
+  }
+
+  /**
+   * Pays makers out of the house's account, all or none. Idempotent by {@code reference}.
+   *
+   * @param reference unique for ever over all movements: {@code makers/2026-W47/binary}
+   * @param rewards 1 to {@link Limits#MAX_ENTRIES}
+   */
+  record PayMakerRewards(String reference, List<MakerReward> rewards) implements Command {
+    public PayMakerRewards {
+      rewards = List.copyOf(rewards);
+    }
+  }
+
   // ---- orders ----------------------------------------------------------------------------------
 
   /** Places one order. Idempotent by account and client order id, see {@link OrderTicket}. */

@@ -579,6 +579,27 @@ public sealed interface Event {
         implements Liquidation {}
   }
 
+  // ---- position limits -------------------------------------------------------------------------
+
+  /** How much participants may hold, from now on. */
+  sealed interface Limits extends Event {
+
+    /**
+     * Everybody's limit in a market; before the first, it is that of the terms.
+     *
+     * @param lots on either side, open orders included at the worse side
+     */
+    record PositionLimitChanged(int marketId, long lots) implements Limits {}
+
+    /**
+     * What one participant may hold beyond everybody's limit.
+     *
+     * @param extraLots 0: nothing any more
+     */
+    record HedgeExemptionChanged(long participantId, int marketId, long extraLots)
+        implements Limits {}
+  }
+
   // ---- answers ---------------------------------------------------------------------------------
 
   /** A command without an event of its own was refused and has changed nothing. */

@@ -95,7 +95,9 @@ public enum RejectReason {
    * An iceberg would be shown in more slices than an order may have: required is the least display
    * size for it, available the one it has, in lots. Tested with {@link #INVALID_DISPLAY_SIZE}.
    */
-  DISPLAY_TOO_SMALL(94);
+  DISPLAY_TOO_SMALL(94),
+  /** No or too many entries, or lots that are not positive or that amounts can not carry. */
+  INVALID_POSITION_LIMIT(98);
 
   private final int number;
 

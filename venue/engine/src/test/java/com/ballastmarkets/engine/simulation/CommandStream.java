@@ -20,6 +20,7 @@ final class CommandStream {
 
   private final Random random;
   private final MakerStream makers;
+  private final BackOfficeStream backOffice;
   private final List<Long> accounts;
   private final List<Instrument> instruments;
   private long now;
@@ -30,6 +31,7 @@ final class CommandStream {
   CommandStream(long seed, List<Long> accounts, List<Instrument> instruments, long now) {
     this.random = new Random(seed);
     this.makers = new MakerStream(random, this);
+    this.backOffice = new BackOfficeStream(new Random(~seed), accounts, instruments);
     this.accounts = accounts;
     this.instruments = instruments;
     this.now = now;
@@ -102,7 +104,7 @@ final class CommandStream {
       return new Command.ExplainMargin(account(), random.nextInt(3) == 0 ? null : ticket());
     }
     now += random.nextInt(200) * SECOND;
-    return new Command.Tick();
+    return backOffice.next();
   }
 
   private Command replace() {

@@ -105,6 +105,14 @@ final class Invariants {
           }
         }
       }
+      case Event.Limits.PositionLimitChanged(int marketId, long lots) -> {
+        final Market market = views.market(marketId);
+        market.highestLimit = Math.max(market.highestLimit, lots);
+      }
+      case Event.Limits.HedgeExemptionChanged(_, int marketId, long lots) -> {
+        final Market market = views.market(marketId);
+        market.highestExemption = Math.max(market.highestExemption, lots);
+      }
       case Event.Liquidation.PositionTakenOver t ->
           money.passed(t.accountId(), t.marketId(), t.lots(), t.priceMicros());
       case Event.Liquidation.AutoDeleveraged d ->

@@ -104,7 +104,8 @@ final class MoneyReadings {
       final Position own = account.positions.get(event.marketId());
       lots += own != null && account.participantId == participant ? own.lots : 0;
     }
-    final long limit = views.market(event.marketId()).instrument.positionLimitLots();
+    final Views.Market market = views.market(event.marketId());
+    final long limit = market.highestLimit + market.highestExemption;
     Violation.unless(Math.abs(lots) <= limit, "%d lots against a limit: %s", lots, event);
   }
 

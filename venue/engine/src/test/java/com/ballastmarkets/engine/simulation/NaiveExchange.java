@@ -81,6 +81,8 @@ final class NaiveExchange {
       case Command.MassCancel cancel -> cancels.massCancel(cancel);
       case Command.SetKillSwitch kill -> cancels.kill(kill);
       case Command.DefaultFund movement -> answer(clearing.change(movement));
+      case Command.Limits limits -> answer(clearing.change(limits));
+      case Command.PayMakerRewards rewards -> answer(clearing.pay(rewards));
       case Command.ExplainMargin question -> margin.explain(question);
       case Command.MassCancelParticipant cancel -> makers.cancel(cancel);
       case Command.SetParticipantKillSwitch kill -> makers.kill(kill);

@@ -63,6 +63,8 @@ final class NaiveSimulation {
           "ParticipantKillSwitchChanged",
           "NewsHaltDeclared",
           "MarketStateChanged HALTED NEWS",
+          "PositionLimitChanged",
+          "HedgeExemptionChanged",
           "OrderRejected INSUFFICIENT_BALANCE",
           "OrderRejected POSITION_LIMIT_EXCEEDED",
           "OrderRejected POST_ONLY_WOULD_TAKE",

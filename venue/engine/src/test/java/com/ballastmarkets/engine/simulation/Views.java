@@ -28,8 +28,14 @@ final class Views {
     long reference;
     long mark;
 
+    /** The highest that there was: what came to rest under it may fill after it fell. */
+    long highestLimit;
+
+    long highestExemption;
+
     Market(Instrument instrument) {
       this.instrument = instrument;
+      this.highestLimit = instrument.positionLimitLots();
       this.reference = instrument.referencePriceMicros();
       this.mark = reference;
     }

@@ -149,6 +149,7 @@ final class ReasonCodes {
       case ACCOUNT_IN_LIQUIDATION -> RejectReasonCode.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReasonCode.ACCOUNT_REDUCE_ONLY;
       case DISPLAY_TOO_SMALL -> RejectReasonCode.DISPLAY_TOO_SMALL;
+      case INVALID_POSITION_LIMIT -> RejectReasonCode.INVALID_POSITION_LIMIT;
     };
   }
 
@@ -204,6 +205,7 @@ final class ReasonCodes {
       case ACCOUNT_IN_LIQUIDATION -> RejectReason.ACCOUNT_IN_LIQUIDATION;
       case ACCOUNT_REDUCE_ONLY -> RejectReason.ACCOUNT_REDUCE_ONLY;
       case DISPLAY_TOO_SMALL -> RejectReason.DISPLAY_TOO_SMALL;
+      case INVALID_POSITION_LIMIT -> RejectReason.INVALID_POSITION_LIMIT;
       case NULL_VAL -> throw CodecException.missing("RejectReason");
     };
   }
