@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as JSON, every component under its own name and in its own order, so that no event can be
@@ -23,8 +24,9 @@ final class EventJson {
     return json;
   }
 
-  private static void put(ObjectNode json, String name, Class<?> declared, Object value) {
+  private static void put(ObjectNode json, String name, Class<?> declared, @Nullable Object value) {
     switch (value) {
+      case null -> json.putNull(name);
       case Integer number -> json.put(name, number);
       case Boolean flag -> json.put(name, flag);
       case Long number -> json.put(name, Long.toString(number));
@@ -54,7 +56,7 @@ final class EventJson {
     return json;
   }
 
-  private static Object value(Record record, RecordComponent component) {
+  private static @Nullable Object value(Record record, RecordComponent component) {
     try {
       return component.getAccessor().invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {

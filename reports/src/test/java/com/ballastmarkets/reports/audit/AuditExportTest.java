@@ -15,6 +15,7 @@ import com.ballastmarkets.domain.instrument.TickTable;
 import com.ballastmarkets.domain.order.CancelReason;
 import com.ballastmarkets.domain.order.Side;
 import com.ballastmarkets.domain.order.TimeInForce;
+import com.ballastmarkets.domain.quote.QuoteAnswer;
 import com.ballastmarkets.protocol.port.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,40 @@ class AuditExportTest {
                 + "\"}");
     assertThat(lines.get(1))
         .contains("\"contract\":{\"type\":\"Binary\"}", "\"tickMicros\":\"5000\"");
+  }
+
+  @Test
+  void theJournalReadsBackAsTheEventsThatWereWritten() throws IOException {
+    export("a");
+    final List<Event> read = new ArrayList<>();
+    final long count =
+        AuditJournal.read(folder.resolve("a"), (sequence, time, event) -> read.add(event));
+    assertThat(read).isEqualTo(week().stream().map(JournalEntry::event).toList());
+    assertThat(count).isEqualTo(week().size());
+
+    final Path day = folder.resolve("a/2025-03-15/journal.jsonl");
+    final List<Long> sequences = new ArrayList<>();
+    AuditJournal.read(day, (sequence, time, event) -> sequences.add(sequence));
+    assertThat(sequences.getFirst()).isGreaterThan(1);
+    Files.writeString(day, "{}\n", StandardOpenOption.APPEND);
+    assertThatExceptionOfType(AuditMismatchException.class)
+        .isThrownBy(() -> AuditJournal.read(folder.resolve("a"), (sequence, time, event) -> {}))
+        .withMessageContaining("does not hold");
+    assertThatExceptionOfType(AuditMismatchException.class)
+        .isThrownBy(() -> AuditJournal.read(folder, (sequence, time, event) -> {}))
+        .withMessageContaining("no audit export");
+  }
+
+  @Test
+  void whatAnEventHasNotIsNull() {
+    final var explained = new Event.MarginExplained(1_000, 1, 5, 5, 0, 0, 5, 0, null, 0, 0);
+    final var taken =
+        new Event.MassQuoteTaken(
+            1_000, "g", "", List.of(new QuoteAnswer("q", 1, 7, 0, null, 0, 0)));
+    for (final Record event : List.<Record>of(explained, taken)) {
+      assertThat(EventReading.read(event.getClass().getSimpleName(), EventJson.write(event)))
+          .isEqualTo(event);
+    }
   }
 
   @Test
