@@ -3,6 +3,7 @@ package com.ballastmarkets.backoffice.settlement;
 import static com.ballastmarkets.sql.generated.settlement.Sequences.MARKET_NUMBER;
 import static com.ballastmarkets.sql.generated.settlement.Tables.CONTRACT;
 
+import com.ballastmarkets.backoffice.limit.PositionLimits;
 import com.ballastmarkets.backoffice.telemetry.SyntheticFeed;
 import com.ballastmarkets.backoffice.telemetry.TelemetryStore;
 import com.ballastmarkets.domain.instrument.FeeSchedule;
@@ -40,19 +41,23 @@ public final class ContractBook {
   private final Places places;
   private final TelemetryStore telemetry;
   private final @Nullable SyntheticFeed synthetic;
+  private final PositionLimits limits;
 
   /**
    * @param synthetic where made-up telemetry comes from; null where none may
+   * @param limits of the products at listing
    */
   public ContractBook(
       Database database,
       Places places,
       TelemetryStore telemetry,
-      @Nullable SyntheticFeed synthetic) {
+      @Nullable SyntheticFeed synthetic,
+      PositionLimits limits) {
     this.database = database;
     this.places = places;
     this.telemetry = telemetry;
     this.synthetic = synthetic;
+    this.limits = limits;
   }
 
   /**
@@ -86,7 +91,7 @@ public final class ContractBook {
                       rules,
                       price,
                       binary ? 100_000 : 10_000,
-                      binary ? 1_000_000 : 50_000);
+                      limits.atListing(rules.type(), rules.place()));
               contract.instrument(); // refuses impossible terms before they are kept
               insert(tx.dsl(), contract, venueNow);
               return contract;

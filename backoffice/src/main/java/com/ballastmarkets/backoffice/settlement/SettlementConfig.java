@@ -1,5 +1,7 @@
 package com.ballastmarkets.backoffice.settlement;
 
+import com.ballastmarkets.backoffice.limit.LimitPolicy;
+import com.ballastmarkets.clearing.maker.MakerProgramme;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param instanceId of this node in Quartz's cluster, the same after a restart
  * @param period how often each calendar step looks, in real time
  * @param codeVersion written into every snapshot
+ * @param limits what position limits are made from
+ * @param makers terms of the maker programme
  */
 public record SettlementConfig(
     Path dataFolder,
@@ -26,7 +30,9 @@ public record SettlementConfig(
     List<String> attestors,
     String instanceId,
     Duration period,
-    String codeVersion) {
+    String codeVersion,
+    LimitPolicy limits,
+    MakerProgramme makers) {
 
   public SettlementConfig {
     attestors = List.copyOf(attestors);
@@ -46,7 +52,9 @@ public record SettlementConfig(
             "sandbox.ballastmarkets.com/attestor-three"),
         "backoffice-1",
         Duration.ofSeconds(5),
-        version());
+        version(),
+        LimitPolicy.standard(),
+        MakerProgramme.standard());
   }
 
   /** The same without automatic listing. */
@@ -60,7 +68,25 @@ public record SettlementConfig(
         attestors,
         instanceId,
         period,
-        codeVersion);
+        codeVersion,
+        limits,
+        makers);
+  }
+
+  /** The same with limits made from other terms. */
+  public SettlementConfig withLimits(LimitPolicy policy) {
+    return new SettlementConfig(
+        dataFolder,
+        listAutomatically,
+        synthetic,
+        syntheticSeed,
+        origin,
+        attestors,
+        instanceId,
+        period,
+        codeVersion,
+        policy,
+        makers);
   }
 
   private static String version() {

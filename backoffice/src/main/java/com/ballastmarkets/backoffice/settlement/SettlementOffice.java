@@ -2,6 +2,10 @@ package com.ballastmarkets.backoffice.settlement;
 
 import com.ballastmarkets.backoffice.calendar.CalendarStep;
 import com.ballastmarkets.backoffice.calendar.SettlementCalendar;
+import com.ballastmarkets.backoffice.limit.HedgeExemptions;
+import com.ballastmarkets.backoffice.limit.PositionLimits;
+import com.ballastmarkets.backoffice.maker.MakerBooks;
+import com.ballastmarkets.backoffice.maker.ScoreReader;
 import com.ballastmarkets.backoffice.proof.KeyFolder;
 import com.ballastmarkets.backoffice.proof.ProofLog;
 import com.ballastmarkets.backoffice.telemetry.SyntheticFeed;
@@ -29,6 +33,9 @@ public final class SettlementOffice implements AutoCloseable {
   private final Papers papers;
   private final SettlementArchive archive;
   private final VenueCommands venue;
+  private final HedgeExemptions exemptions;
+  private final MakerBooks makers;
+  private final ScoreReader scores;
   private final SnapshotStep snapshots;
   private final SettlementReader reader;
   private final SettlementCalendar calendar;
@@ -41,7 +48,11 @@ public final class SettlementOffice implements AutoCloseable {
     telemetry = new TelemetryStore(database, places);
     SyntheticFeed synthetic =
         config.synthetic() ? new SyntheticFeed(telemetry, places, config.syntheticSeed()) : null;
-    book = new ContractBook(database, places, telemetry, synthetic);
+    PositionLimits limits = new PositionLimits(database, config.limits());
+    exemptions = new HedgeExemptions(database);
+    makers = new MakerBooks(database, config.makers());
+    scores = new ScoreReader(port, config.makers());
+    book = new ContractBook(database, places, telemetry, synthetic, limits);
     keys = KeyFolder.open(folder.resolve("keys"), config.origin(), config.attestors());
     log = new ProofLog(database, keys);
     papers = new Papers(database, keys, venue::now);
@@ -68,6 +79,8 @@ public final class SettlementOffice implements AutoCloseable {
       steps.add(feed);
     }
     steps.add(new VariationStep(venue));
+    steps.add(new PositionLimitStep(limits, exemptions, venue));
+    steps.add(new MakerRewardStep(scores, makers, venue));
     if (config.listAutomatically()) {
       steps.add(new ListingStep(database, places, book, venue));
     }
@@ -112,6 +125,16 @@ public final class SettlementOffice implements AutoCloseable {
   /** Drafts a contract now. */
   public DraftedContract draft(ContractDraft draft) {
     return book.draft(draft, venue.now());
+  }
+
+  /** Hedge exemptions; {@link #wake} after a change brings it to the venue at once. */
+  public HedgeExemptions exemptions() {
+    return exemptions;
+  }
+
+  /** What makers have earned. */
+  public MakerBooks makers() {
+    return makers;
   }
 
   /** Disputes, rulings, reviews. */
@@ -162,5 +185,6 @@ public final class SettlementOffice implements AutoCloseable {
   public void close() {
     reader.close();
     calendar.close();
+    scores.close();
   }
 }

@@ -34,9 +34,22 @@ final class VenueCommands {
    * @throws VenueUnavailableException if there was no answer
    */
   Optional<RejectReason> give(Command command) {
-    List<JournalEntry> answer;
+    for (JournalEntry entry : answer(command)) {
+      if (entry.event() instanceof Event.CommandRejected rejected) {
+        return Optional.of(rejected.reason());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A sequence of the journal before which nothing can come any more. */
+  long sequence() {
+    return answer(new Command.Tick()).getLast().sequence();
+  }
+
+  private List<JournalEntry> answer(Command command) {
     try {
-      answer = port.call(command).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return port.call(command).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new VenueUnavailableException("interrupted", true);
@@ -48,11 +61,5 @@ final class VenueCommands {
     } catch (TimeoutException e) {
       throw new VenueUnavailableException("the venue did not answer in time", true);
     }
-    for (JournalEntry entry : answer) {
-      if (entry.event() instanceof Event.CommandRejected rejected) {
-        return Optional.of(rejected.reason());
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
 final class Rehearsal implements AutoCloseable {
   static final long ALICE = 1001;
   static final long BOB = 1002;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final TestDatabase database = TestDatabase.create();
   private final InProcessVenue venue;
@@ -38,12 +38,19 @@ final class Rehearsal implements AutoCloseable {
   private final List<Event> events = new CopyOnWriteArrayList<>();
 
   Rehearsal(Path folder, Instant start, boolean listing) {
+    this(
+        start,
+        listing
+            ? SettlementConfig.sandbox(folder)
+            : SettlementConfig.sandbox(folder).withoutListing());
+  }
+
+  Rehearsal(Instant start, SettlementConfig config) {
+    this.config = config;
     InstantSource clock = InstantSource.fixed(start);
     venue = InProcessVenue.start(clock);
     traders = venue.connect();
     traders.read(0, "test", entry -> events.add(entry.event()));
-    SettlementConfig sandbox = SettlementConfig.sandbox(folder);
-    config = listing ? sandbox : sandbox.withoutListing();
     officePort = venue.connect();
     office = SettlementOffice.start(config, officePort, database.database());
     for (long account : List.of(ALICE, BOB)) {
@@ -76,11 +83,19 @@ final class Rehearsal implements AutoCloseable {
     return contract.marketId();
   }
 
+  VenuePort port() {
+    return traders;
+  }
+
   /** Alice buys from Bob. */
   void trades(int marketId, long lots, long priceMicros) {
-    does(new Command.PlaceOrder(order(BOB, marketId, Side.SELL, lots, priceMicros)));
+    trades(BOB, ALICE, marketId, lots, priceMicros);
+  }
+
+  void trades(long seller, long buyer, int marketId, long lots, long priceMicros) {
+    does(new Command.PlaceOrder(order(seller, marketId, Side.SELL, lots, priceMicros)));
     List<Event> answer =
-        does(new Command.PlaceOrder(order(ALICE, marketId, Side.BUY, lots, priceMicros)));
+        does(new Command.PlaceOrder(order(buyer, marketId, Side.BUY, lots, priceMicros)));
     assertThat(answer).anyMatch(event -> event instanceof Event.Trade);
   }
 

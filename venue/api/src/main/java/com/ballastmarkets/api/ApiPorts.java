@@ -1,8 +1,10 @@
 package com.ballastmarkets.api;
 
 import com.ballastmarkets.api.auth.ApiCredentials;
+import com.ballastmarkets.api.exemption.ExemptionDesk;
 import com.ballastmarkets.api.fund.FundDesk;
 import com.ballastmarkets.api.ledger.BooksDesk;
+import com.ballastmarkets.api.maker.MakerDesk;
 import com.ballastmarkets.api.order.OrderHistory;
 import com.ballastmarkets.api.settlement.SettlementDesk;
 import com.ballastmarkets.api.staff.StaffDesk;
@@ -27,6 +29,8 @@ public record ApiPorts(
     SettlementBatchDesk batches,
     FundDesk funds,
     BooksDesk books,
+    ExemptionDesk exemptions,
+    MakerDesk makers,
     List<HealthCheck> checks) {
   public ApiPorts {
     checks = List.copyOf(checks);

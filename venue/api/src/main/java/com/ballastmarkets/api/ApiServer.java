@@ -5,6 +5,8 @@ import com.ballastmarkets.api.account.PositionResource;
 import com.ballastmarkets.api.auth.AccessFeature;
 import com.ballastmarkets.api.auth.Authenticator;
 import com.ballastmarkets.api.combo.ComboResource;
+import com.ballastmarkets.api.exemption.ExemptionResource;
+import com.ballastmarkets.api.exemption.ExemptionStaffResource;
 import com.ballastmarkets.api.fund.FundResource;
 import com.ballastmarkets.api.idempotency.IdempotencyFilter;
 import com.ballastmarkets.api.ledger.BooksResource;
@@ -12,6 +14,7 @@ import com.ballastmarkets.api.ledger.StatementResource;
 import com.ballastmarkets.api.limit.LimitHeaders;
 import com.ballastmarkets.api.limit.RateLimits;
 import com.ballastmarkets.api.liquidation.LiquidationResource;
+import com.ballastmarkets.api.maker.MakerResource;
 import com.ballastmarkets.api.margin.MarginResource;
 import com.ballastmarkets.api.market.MarketResource;
 import com.ballastmarkets.api.order.OrderArchive;
@@ -122,6 +125,9 @@ public final class ApiServer implements AutoCloseable {
         new LiquidationResource(view),
         new ComboResource(view, gate),
         new PositionResource(view),
+        new MakerResource(ports.makers()),
+        new ExemptionResource(view, ports.exemptions()),
+        new ExemptionStaffResource(view, ports.exemptions(), ports.staff()),
         new TreasuryResource(config, ports.treasury(), crediting),
         new SettlementResource(view, gate, ports.settlements()),
         new TreasuryStaffResource(ports.treasury(), crediting, ports.staff()),

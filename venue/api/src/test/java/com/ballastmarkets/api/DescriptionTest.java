@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ballastmarkets.api.account.AccountJson;
 import com.ballastmarkets.api.combo.ComboJson;
+import com.ballastmarkets.api.exemption.ExemptionJson;
 import com.ballastmarkets.api.fund.FundJson;
 import com.ballastmarkets.api.ledger.BooksJson;
 import com.ballastmarkets.api.liquidation.LiquidationJson;
+import com.ballastmarkets.api.maker.MakerJson;
 import com.ballastmarkets.api.margin.MarginJson;
 import com.ballastmarkets.api.market.MarketJson;
 import com.ballastmarkets.api.order.OrderJson;
@@ -87,6 +89,10 @@ class DescriptionTest {
             Map.entry("DeleveragingRanking", LiquidationJson.Ranking.class),
             Map.entry("DeleveragingRank", LiquidationJson.Rank.class),
             Map.entry("LiquidationFill", LiquidationJson.ForcedFill.class),
+            Map.entry("HedgeExemption", ExemptionJson.Exemption.class),
+            Map.entry("HedgeExemptions", ExemptionJson.Exemptions.class),
+            Map.entry("MakerReward", MakerJson.Reward.class),
+            Map.entry("MakerRewards", MakerJson.Rewards.class),
             Map.entry("Account", AccountJson.Profile.class),
             Map.entry("Settlement", SettlementJson.Line.class),
             Map.entry("SettlementDetails", SettlementJson.Details.class),

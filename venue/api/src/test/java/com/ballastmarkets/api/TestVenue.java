@@ -1,5 +1,6 @@
 package com.ballastmarkets.api;
 
+import com.ballastmarkets.api.maker.MakerDesk;
 import com.ballastmarkets.api.order.OrderHistory;
 import com.ballastmarkets.api.status.HealthCheck;
 import com.ballastmarkets.domain.account.AccountKind;
@@ -10,6 +11,7 @@ import com.ballastmarkets.node.inprocess.InProcessVenue;
 import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.Role;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ final class TestVenue implements AutoCloseable {
   final InProcessVenue host = InProcessVenue.start();
   final VenuePort port = host.connect();
   final TestDesks desks = new TestDesks(port);
+  final TestExemptions exemptions = new TestExemptions();
   final ApiServer server;
   final TestClient alice;
   final TestClient bob;
@@ -71,6 +74,8 @@ final class TestVenue implements AutoCloseable {
                 new TestBatches(),
                 new TestFunds(port),
                 new TestBooks(),
+                exemptions,
+                TestVenue::rewards,
                 checks));
     alice = new TestClient(server.port(), aliceKey);
     bob = new TestClient(server.port(), bobKey);
@@ -81,6 +86,23 @@ final class TestVenue implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(90))
         .until(() -> anyone.get("/v1/status").status() == 200 || !checks.isEmpty());
+  }
+
+  /** Alice has been paid for a week. */
+  private static List<MakerDesk.Reward> rewards(long accountId) {
+    return accountId != 1_001
+        ? List.of()
+        : List.of(
+            new MakerDesk.Reward(
+                "2025-W10",
+                "binary",
+                "suez",
+                new BigDecimal("1333.333333"),
+                new BigDecimal("4000.000000"),
+                10_000_000,
+                3_333_333,
+                "makers/2025-W10/binary/suez",
+                nanos(Instant.parse("2025-03-10T00:00:05Z"))));
   }
 
   /** Limits that no test meets by chance. */

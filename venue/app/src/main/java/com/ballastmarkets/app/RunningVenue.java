@@ -9,6 +9,8 @@ import com.ballastmarkets.app.desk.FixLogins;
 import com.ballastmarkets.app.desk.FixSettlementPapers;
 import com.ballastmarkets.app.desk.FundRoom;
 import com.ballastmarkets.app.desk.HistoryDesk;
+import com.ballastmarkets.app.desk.LimitRoom;
+import com.ballastmarkets.app.desk.MakerRoom;
 import com.ballastmarkets.app.desk.OperationsDesk;
 import com.ballastmarkets.app.desk.PapersDesk;
 import com.ballastmarkets.app.desk.SettlementBatchRoom;
@@ -156,6 +158,8 @@ public final class RunningVenue implements AutoCloseable {
                       new SettlementBatchRoom(treasury, venueClock),
                       new FundRoom(treasury.funds()),
                       new BooksRoom(new Books(database), reconciliation, venueClock),
+                      new LimitRoom(office),
+                      new MakerRoom(office.makers()),
                       checks())));
     } catch (IOException | RuntimeException e) {
       close();

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       BenchCommand.class,
       FixlogCommand.class,
+      MakersCommand.class,
       CertifyCommand.class,
       FixdictCommand.class
     },

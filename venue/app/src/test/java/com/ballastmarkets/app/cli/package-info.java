@@ -1,0 +1,5 @@
+/** Commands of the command line, run as a user runs them. */
+@NullMarked
+package com.ballastmarkets.app.cli;
+
+import org.jspecify.annotations.NullMarked;
