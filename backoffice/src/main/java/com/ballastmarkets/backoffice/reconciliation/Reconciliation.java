@@ -24,7 +24,8 @@ public final class Reconciliation {
   /** What the ledger owes each account of the engine: its lines of the chart, credit above zero. */
   private static final String OWED =
       """
-      SELECT e.account_id, e.cash_micros AS engine_micros, coalesce(-sum(b.balance_micros), 0) AS ledger_micros
+      SELECT 'account ' || e.account_id AS subject, e.cash_micros AS expected,
+             coalesce(-sum(b.balance_micros), 0) AS found
         FROM trading.balance e
         LEFT JOIN ledger.account a
           ON a.account_id = e.account_id
@@ -49,8 +50,8 @@ public final class Reconciliation {
   /** What is set aside for each withdrawal, by the treasury's papers and by the ledger. */
   private static final String IN_FLIGHT =
       """
-      SELECT coalesce(p.reference, l.reference) AS reference,
-             coalesce(p.micros, 0) AS paper_micros, coalesce(l.micros, 0) AS ledger_micros
+      SELECT 'withdrawal ' || coalesce(p.reference, l.reference) AS subject,
+             coalesce(p.micros, 0) AS expected, coalesce(l.micros, 0) AS found
         FROM (SELECT reference, amount_micros AS micros FROM treasury.withdrawal
                WHERE state IN ('RESERVED', 'APPROVED', 'SUBMITTED')) p
         FULL JOIN (SELECT reference, -sum(amount_micros) AS micros
@@ -58,6 +59,27 @@ public final class Reconciliation {
                     WHERE code = '2100'
                     GROUP BY reference HAVING sum(amount_micros) <> 0) l USING (reference)
        ORDER BY 1\
+      """;
+
+  private static final String CONTRIBUTIONS =
+      """
+      SELECT 'contributions to the default fund' AS subject,
+             (SELECT coalesce(sum(contribution_micros), 0) FROM trading.contribution) AS expected,
+             (SELECT coalesce(-sum(balance_micros), 0) FROM ledger.balance
+               WHERE ledger_account = '3200') AS found\
+      """;
+
+  private static final String DRIFT =
+      """
+      SELECT ledger_account AS subject, postings_micros AS expected, balance_micros AS found
+        FROM ledger.drift ORDER BY ledger_account\
+      """;
+
+  private static final String TOTALS =
+      """
+      SELECT 'debits and credits' AS subject, sum(debit_micros) AS expected,
+             sum(credit_micros) AS found
+        FROM ledger.trial_balance\
       """;
 
   private final Database database;
@@ -125,12 +147,14 @@ public final class Reconciliation {
   private Result compareAndKeep(DSLContext sql, Instant at) {
     List<Break> breaks = new ArrayList<>();
     int compared =
-        compareEngine(sql, breaks)
-            + compareContributions(sql, breaks)
+        compare(Kind.ENGINE_LEDGER, OWED, sql, breaks)
+            + compare(Kind.ENGINE_LEDGER, CONTRIBUTIONS, sql, breaks)
             + compareCustody(sql, breaks)
-            + compareInFlight(sql, breaks)
-            + findDrift(sql, breaks)
-            + compareTotals(sql, breaks);
+            + compare(Kind.IN_FLIGHT, IN_FLIGHT, sql, breaks)
+            + compare(Kind.TRIAL_BALANCE, TOTALS, sql, breaks);
+    // Every account that has drifted is a pair of its own; that there are none is one.
+    compare(Kind.LEDGER_DRIFT, DRIFT, sql, breaks);
+    compared++;
     Object position =
         sql.fetchValue(
             "SELECT coalesce(max(sequence), 0) FROM feed.reader_position WHERE reader = ?",
@@ -157,34 +181,18 @@ public final class Reconciliation {
     return new Result(runId, at, sequence, compared, breaks);
   }
 
-  private static int compareEngine(DSLContext sql, List<Break> breaks) {
-    List<Record> rows = sql.fetch(OWED);
+  /** Compares the two figures of each row; tells how many rows there were. */
+  private static int compare(Kind kind, String query, DSLContext sql, List<Break> breaks) {
+    List<Record> rows = sql.fetch(query);
     for (Record row : rows) {
       compare(
-          Kind.ENGINE_LEDGER,
-          "account " + row.get("account_id"),
-          row.get("engine_micros", BigDecimal.class),
-          row.get("ledger_micros", BigDecimal.class),
+          kind,
+          row.get("subject", String.class),
+          row.get("expected", BigDecimal.class),
+          row.get("found", BigDecimal.class),
           breaks);
     }
     return rows.size();
-  }
-
-  private static int compareContributions(DSLContext sql, List<Break> breaks) {
-    Record row =
-        sql.fetchSingle(
-            """
-            SELECT (SELECT coalesce(sum(contribution_micros), 0) FROM trading.contribution),
-                   (SELECT coalesce(-sum(balance_micros), 0) FROM ledger.balance
-                     WHERE ledger_account = '3200')\
-            """);
-    compare(
-        Kind.ENGINE_LEDGER,
-        "contributions to the default fund",
-        row.get(0, BigDecimal.class),
-        row.get(1, BigDecimal.class),
-        breaks);
-    return 1;
   }
 
   private int compareCustody(DSLContext sql, List<Break> breaks) {
@@ -198,43 +206,6 @@ public final class Reconciliation {
         "custody",
         new BigDecimal(booked.toString()).subtract(new BigDecimal(between.toString())),
         BigDecimal.valueOf(custodian.heldMicros(sql)),
-        breaks);
-    return 1;
-  }
-
-  private static int compareInFlight(DSLContext sql, List<Break> breaks) {
-    List<Record> rows = sql.fetch(IN_FLIGHT);
-    for (Record row : rows) {
-      compare(
-          Kind.IN_FLIGHT,
-          "withdrawal " + row.get("reference"),
-          row.get("paper_micros", BigDecimal.class),
-          row.get("ledger_micros", BigDecimal.class),
-          breaks);
-    }
-    return rows.size();
-  }
-
-  private static int findDrift(DSLContext sql, List<Break> breaks) {
-    for (Record row : sql.fetch("SELECT * FROM ledger.drift ORDER BY ledger_account")) {
-      compare(
-          Kind.LEDGER_DRIFT,
-          row.get("ledger_account", String.class),
-          row.get("postings_micros", BigDecimal.class),
-          row.get("balance_micros", BigDecimal.class),
-          breaks);
-    }
-    return 1;
-  }
-
-  private static int compareTotals(DSLContext sql, List<Break> breaks) {
-    Record row =
-        sql.fetchSingle("SELECT sum(debit_micros), sum(credit_micros) FROM ledger.trial_balance");
-    compare(
-        Kind.TRIAL_BALANCE,
-        "debits and credits",
-        row.get(0, BigDecimal.class),
-        row.get(1, BigDecimal.class),
         breaks);
     return 1;
   }
