@@ -1,5 +1,8 @@
 package com.ballastmarkets.reports;
 
+import com.ballastmarkets.reports.disclosure.DisclosurePages;
+import com.ballastmarkets.reports.disclosure.DisclosureTables;
+import com.ballastmarkets.reports.disclosure.PublicDisclosure;
 import com.ballastmarkets.reports.page.PageDocument;
 import com.ballastmarkets.reports.page.PdfPress;
 import com.ballastmarkets.reports.settlement.SettlementPages;
@@ -55,6 +58,22 @@ public final class ReportPrinter {
       case PDF -> press.print(StatementPages.of(statement, hash), out);
       case XLSX -> book(tables, StatementPages.of(statement, hash), out);
       case CSV -> csv(StatementTables.flat(statement), out);
+    }
+  }
+
+  /**
+   * Prints a public disclosure; as CSV, its figures. The stream is flushed and stays open.
+   *
+   * @throws IOException if the stream fails
+   */
+  public void print(PublicDisclosure disclosure, Format format, OutputStream out)
+      throws IOException {
+    final List<Table> tables = DisclosureTables.all(disclosure);
+    final String hash = DocumentHash.of(tables);
+    switch (format) {
+      case PDF -> press.print(DisclosurePages.of(disclosure, hash), out);
+      case XLSX -> book(tables, DisclosurePages.of(disclosure, hash), out);
+      case CSV -> csv(DisclosureTables.flat(disclosure), out);
     }
   }
 

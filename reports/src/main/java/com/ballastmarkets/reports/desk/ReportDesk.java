@@ -1,5 +1,6 @@
 package com.ballastmarkets.reports.desk;
 
+import com.ballastmarkets.reports.disclosure.PublicDisclosure;
 import com.ballastmarkets.reports.settlement.SettlementReport;
 import com.ballastmarkets.reports.statement.AccountStatement;
 import com.ballastmarkets.sql.Database;
@@ -43,6 +44,15 @@ public final class ReportDesk {
   public AccountStatement accountStatement(long accountId, LocalDate from, LocalDate to) {
     return atOneMoment(
         sql -> new StatementQuery(sql, venue, venueClock.instant()).of(accountId, from, to));
+  }
+
+  /**
+   * What stands behind the clearing house, for everybody.
+   *
+   * @throws com.ballastmarkets.reports.UntiedReportException if contributions and ledger disagree
+   */
+  public PublicDisclosure publicDisclosure() {
+    return atOneMoment(sql -> new DisclosureQuery(sql, venue, venueClock.instant()).now());
   }
 
   /** All queries of a report see the same rows, whatever the ledger takes in meanwhile. */

@@ -2,6 +2,7 @@ package com.ballastmarkets.api;
 
 import com.ballastmarkets.api.auth.ApiCredentials;
 import com.ballastmarkets.api.exemption.ExemptionDesk;
+import com.ballastmarkets.api.fund.DisclosureDesk;
 import com.ballastmarkets.api.fund.FundDesk;
 import com.ballastmarkets.api.ledger.BooksDesk;
 import com.ballastmarkets.api.maker.MakerDesk;
@@ -28,6 +29,7 @@ public record ApiPorts(
     TreasuryDesk treasury,
     SettlementBatchDesk batches,
     FundDesk funds,
+    DisclosureDesk disclosure,
     BooksDesk books,
     ExemptionDesk exemptions,
     MakerDesk makers,

@@ -7,6 +7,7 @@ import com.ballastmarkets.api.auth.Authenticator;
 import com.ballastmarkets.api.combo.ComboResource;
 import com.ballastmarkets.api.exemption.ExemptionResource;
 import com.ballastmarkets.api.exemption.ExemptionStaffResource;
+import com.ballastmarkets.api.fund.DisclosureResource;
 import com.ballastmarkets.api.fund.FundResource;
 import com.ballastmarkets.api.idempotency.IdempotencyFilter;
 import com.ballastmarkets.api.ledger.BooksResource;
@@ -133,6 +134,7 @@ public final class ApiServer implements AutoCloseable {
         new TreasuryStaffResource(ports.treasury(), crediting, ports.staff()),
         new SettlementBatchResource(ports.batches(), ports.staff()),
         new FundResource(view, ports.funds(), ports.staff()),
+        new DisclosureResource(ports.disclosure()),
         new BooksResource(view, ports.books(), ports.staff()),
         new StatementResource(ports.books()),
         new MarketOperationsResource(config, view, gate, ports.staff(), venue::venueTimeNanos),

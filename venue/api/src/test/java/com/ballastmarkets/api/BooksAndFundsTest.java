@@ -72,6 +72,15 @@ class BooksAndFundsTest {
   }
 
   @Test
+  void theDisclosureIsForEverybody() {
+    assertThat(venue.anyone.get("/v1/disclosure?format=csv").text()).startsWith("principle");
+    assertThat(venue.anyone.get("/v1/disclosure").header("Content-Disposition"))
+        .contains("disclosure.csv");
+    assertThat(venue.anyone.get("/v1/disclosure?format=doc").text())
+        .contains("format: must be one of pdf, xlsx, csv");
+  }
+
+  @Test
   void theBooksAreShown() {
     final JsonNode balance = venue.auditor.get("/v1/staff/ledger/trial-balance").body();
     assertThat(balance.path("debit").decimalValue()).isEqualByComparingTo("50000");

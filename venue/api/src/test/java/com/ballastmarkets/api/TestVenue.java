@@ -1,5 +1,6 @@
 package com.ballastmarkets.api;
 
+import com.ballastmarkets.api.fund.DisclosureDesk;
 import com.ballastmarkets.api.maker.MakerDesk;
 import com.ballastmarkets.api.order.OrderHistory;
 import com.ballastmarkets.api.status.HealthCheck;
@@ -12,6 +13,7 @@ import com.ballastmarkets.protocol.port.VenuePort;
 import com.ballastmarkets.sql.identity.ApiKey;
 import com.ballastmarkets.sql.identity.Role;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +75,11 @@ final class TestVenue implements AutoCloseable {
                 desks,
                 new TestBatches(),
                 new TestFunds(port),
+                format ->
+                    new DisclosureDesk.Printed(
+                        "principle\r\n4\r\n".getBytes(StandardCharsets.UTF_8),
+                        "text/csv",
+                        "disclosure.csv"),
                 new TestBooks(),
                 exemptions,
                 TestVenue::rewards,

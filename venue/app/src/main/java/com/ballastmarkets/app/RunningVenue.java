@@ -5,6 +5,7 @@ import com.ballastmarkets.api.ApiPorts;
 import com.ballastmarkets.api.ApiServer;
 import com.ballastmarkets.api.status.HealthCheck;
 import com.ballastmarkets.app.desk.BooksRoom;
+import com.ballastmarkets.app.desk.DisclosureRoom;
 import com.ballastmarkets.app.desk.FixLogins;
 import com.ballastmarkets.app.desk.FixSettlementPapers;
 import com.ballastmarkets.app.desk.FundRoom;
@@ -157,6 +158,7 @@ public final class RunningVenue implements AutoCloseable {
                       new TreasuryRoom(treasury, directory, port),
                       new SettlementBatchRoom(treasury, venueClock),
                       new FundRoom(treasury.funds()),
+                      new DisclosureRoom(reports()),
                       new BooksRoom(new Books(database), reconciliation, venueClock),
                       new LimitRoom(office),
                       new MakerRoom(office.makers()),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,12 @@ class TreasuryScenario {
       assertThat(line(books, "3300")).isEqualByComparingTo("-30000");
       assertThat(line(books, "2100")).isEqualByComparingTo("0");
       assertThat(olga.post("/v1/staff/reconciliations", Map.of()).ok().path("breaks")).isEmpty();
+
+      assertThat(new String(alpha.download("/v1/disclosure?format=csv"), StandardCharsets.UTF_8))
+          .contains("House tranche, before other members\",30000,")
+          .contains("members' contributions\",750,");
+      assertThat(new String(alpha.download("/v1/disclosure"), StandardCharsets.ISO_8859_1))
+          .startsWith("%PDF");
 
       final JsonNode statement =
           alpha.get("/v1/account/statement?from=2020-01-01&to=2100-01-01").ok();
