@@ -101,11 +101,17 @@ final class BenchCommand implements Runnable {
       description = "The cost of a command at 100,000 accounts and 2,000 markets against few.",
       mixinStandardHelpOptions = true)
   void scale(
-      @Option(names = "--commands", defaultValue = "2000000") int commands,
+      @Option(names = "--commands", defaultValue = "400000") int commands,
+      @Option(
+              names = "--resting",
+              defaultValue = "100",
+              description = "Orders in each market, in both; 500 are a million in the large one.")
+          int resting,
       @Option(names = "--seed", defaultValue = "1") long seed)
       throws Exception {
     new EngineBench(System.out)
-        .scale(EngineSetup.small(seed, commands), EngineSetup.large(seed, commands));
+        .scale(
+            EngineSetup.small(seed, commands, resting), EngineSetup.large(seed, commands, resting));
   }
 
   @Command(

@@ -112,9 +112,9 @@ public final class BookBench {
     final ReportTape tape = new ReportTape(null);
     final BookPlayer player = maker.on(tape);
     System.gc();
-    final long begin = ThreadTime.nanos();
+    final long begin = ThreadTime.nanosWithCollections();
     player.play(workload);
-    final long nanos = ThreadTime.nanos() - begin;
+    final long nanos = ThreadTime.nanosWithCollections() - begin;
     if (tape.count() == 0) {
       throw new IllegalStateException("no report");
     }

@@ -100,9 +100,9 @@ public final class EngineBench {
   private double perSecond(EngineStream stream, Function<EngineStream, TimedEngine> maker) {
     final TimedEngine engine = maker.apply(stream);
     System.gc();
-    final long begin = ThreadTime.nanos();
+    final long begin = ThreadTime.nanosWithCollections();
     engine.play();
-    final long nanos = ThreadTime.nanos() - begin;
+    final long nanos = ThreadTime.nanosWithCollections() - begin;
     if (engine.trades() != stream.trades()) {
       throw new IllegalStateException(
           "%,d trades, not the stream's %,d".formatted(engine.trades(), stream.trades()));

@@ -24,13 +24,13 @@ public record EngineSetup(
   }
 
   /** 100 accounts and 10 markets. */
-  public static EngineSetup small(long seed, int commands) {
-    return new EngineSetup(100, 10, 5_000, commands, seed, false);
+  public static EngineSetup small(long seed, int commands, int restingPerMarket) {
+    return new EngineSetup(100, 10, 10 * restingPerMarket, commands, seed, false);
   }
 
-  /** 100,000 accounts and 2,000 markets with a million resting orders. */
-  public static EngineSetup large(long seed, int commands) {
-    return new EngineSetup(100_000, 2_000, 1_000_000, commands, seed, false);
+  /** 100,000 accounts and 2,000 markets; 500 orders a market are a million. */
+  public static EngineSetup large(long seed, int commands, int restingPerMarket) {
+    return new EngineSetup(100_000, 2_000, 2_000 * restingPerMarket, commands, seed, false);
   }
 
   @Override

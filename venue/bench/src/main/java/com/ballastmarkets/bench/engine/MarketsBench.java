@@ -51,12 +51,12 @@ public final class MarketsBench {
   }
 
   private void play(String what, List<Command> commands) {
-    final long begin = ThreadTime.nanos();
+    final long begin = ThreadTime.nanosWithCollections();
     for (final Command command : commands) {
       apply(command);
       timeNanos += EngineStream.STEP_NANOS;
     }
-    final double seconds = (ThreadTime.nanos() - begin) / 1e9;
+    final double seconds = (ThreadTime.nanosWithCollections() - begin) / 1e9;
     out.printf(
         Locale.ROOT,
         "%s: %,d commands, %,.0f/s%n",
