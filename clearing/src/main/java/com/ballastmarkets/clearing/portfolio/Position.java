@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * figures. It lives from the first order until the market is settled or void.
  */
 public final class Position {
+  /** The exposure's, at hand: reading both takes one wait for memory less. */
+  private final Account account;
+
   private final Exposure exposure;
   private final ClearedMarket market;
   private long lots;
@@ -37,12 +40,13 @@ public final class Position {
   long touchedStep;
 
   Position(Exposure exposure, ClearedMarket market) {
+    this.account = exposure.account();
     this.exposure = exposure;
     this.market = market;
   }
 
   public Account account() {
-    return exposure.account();
+    return account;
   }
 
   public Exposure exposure() {
@@ -220,7 +224,6 @@ public final class Position {
     lots = Math.addExact(lots, signedLots);
     openValueMicros = Math.addExact(openValueMicros, value);
     traded = true;
-    final Account account = account();
     account.openValue(value);
     account.hold(this);
     exposure.trade(market, signedLots, value);
