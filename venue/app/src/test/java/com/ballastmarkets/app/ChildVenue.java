@@ -75,15 +75,23 @@ public final class ChildVenue implements AutoCloseable {
 
   /** The n-th account of sandbox.json, from 0. */
   public JsonNode account(int n) throws IOException {
-    return JsonMapper.builder()
-        .build()
-        .readTree(folder.resolve("sandbox.json").toFile())
-        .path("accounts")
-        .path(n);
+    return sandbox().path("accounts").path(n);
+  }
+
+  private JsonNode sandbox() throws IOException {
+    return JsonMapper.builder().build().readTree(folder.resolve("sandbox.json").toFile());
   }
 
   public RestClient client(int account) throws IOException {
-    final JsonNode who = account(account);
+    return client(account(account));
+  }
+
+  /** With the key of the venue's operator. */
+  public RestClient operator() throws IOException {
+    return client(sandbox().path("staff").path(0));
+  }
+
+  private RestClient client(JsonNode who) {
     return new RestClient(
         URI.create("http://127.0.0.1:" + httpPort),
         who.path("api_key").asText(),

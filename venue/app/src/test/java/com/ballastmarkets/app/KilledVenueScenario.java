@@ -51,6 +51,41 @@ class KilledVenueScenario {
     }
   }
 
+  @Test
+  void whatASessionOwesWhenTheVenueIsKilledIsDoneAtTheNextStart() throws Exception {
+    try (ChildVenue venue = ChildVenue.up(folder);
+        RestClient operator = venue.operator();
+        RestClient delta = venue.client(3)) {
+      final JsonNode who = venue.account(3);
+      final String compId = who.path("fix_sender_comp_id").asText();
+      operator
+          .put("/v1/staff/fix-sessions/" + compId, Map.of("on_disconnect", "orders_and_quotes"))
+          .ok();
+      final String market = aMarket(delta);
+      order(delta, market, "buy", 10);
+      try (FixClient fix =
+          FixClient.logOn(
+              "127.0.0.1",
+              venue.fixPort(),
+              "FIX.4.4",
+              compId,
+              who.path("api_key").asText(),
+              who.path("api_secret").asText())) {
+        fix.awaitReport(fix.dayOrder(market, true, 100, "0.87"), '0');
+        venue.kill();
+      }
+    }
+    try (ChildVenue venue = ChildVenue.up(folder);
+        RestClient delta = venue.client(3)) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() ->
+              assertThat(delta.get("/v1/orders?limit=10").ok().path("orders"))
+                  .extracting(o -> o.path("size").asLong() + " " + o.path("status").asText())
+                  .containsExactlyInAnyOrder("10 open", "100 cancelled"));
+    }
+  }
+
   private static String aMarket(RestClient client) {
     await()
         .atMost(Duration.ofSeconds(60))

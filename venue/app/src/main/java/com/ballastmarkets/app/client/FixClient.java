@@ -130,7 +130,7 @@ public final class FixClient implements AutoCloseable {
   }
 
   /**
-   * Sends a day limit order.
+   * Sends a limit order that is good till cancelled.
    *
    * @return its ClOrdID
    */
@@ -139,12 +139,26 @@ public final class FixClient implements AutoCloseable {
   }
 
   /**
-   * Sends a day limit order with a ClOrdID of the caller's. Without a connection, the session sends
-   * it when it is back.
+   * Sends a limit order for the day.
+   *
+   * @return its ClOrdID
+   */
+  public String dayOrder(String market, boolean buy, long lots, String price) {
+    return order(nextClOrdId(), market, buy, lots, price, "0");
+  }
+
+  /**
+   * Sends a limit order, good till cancelled, with a ClOrdID of the caller's. Without a connection,
+   * the session sends it when it is back.
    *
    * @return the ClOrdID
    */
   public String order(String clOrdId, String market, boolean buy, long lots, String price) {
+    return order(clOrdId, market, buy, lots, price, "1");
+  }
+
+  private String order(
+      String clOrdId, String market, boolean buy, long lots, String price, String timeInForce) {
     final Message message = new Message();
     message.getHeader().setString(MsgType.FIELD, "D");
     message.setString(11, clOrdId);
@@ -153,7 +167,7 @@ public final class FixClient implements AutoCloseable {
     message.setString(38, Long.toString(lots));
     message.setString(40, "2");
     message.setString(44, price);
-    message.setString(59, "1");
+    message.setString(59, timeInForce);
     message.setUtcTimeStamp(60, LocalDateTime.now(ZoneOffset.UTC), true);
     send(message);
     return clOrdId;

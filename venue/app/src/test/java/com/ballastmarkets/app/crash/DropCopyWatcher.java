@@ -15,13 +15,15 @@ import quickfix.Message;
 
 /** Reads a firm's drop copy on one session that outlives every kill. */
 final class DropCopyWatcher {
+  private final Wire wire;
   private final int account;
   private final Path store;
   private final Set<String> execIds = new LinkedHashSet<>();
   private long lastNumber;
   private @Nullable FixClient client;
 
-  DropCopyWatcher(int account, Path store) {
+  DropCopyWatcher(Wire wire, int account, Path store) {
+    this.wire = wire;
     this.account = account;
     this.store = store;
   }
@@ -35,7 +37,7 @@ final class DropCopyWatcher {
     client =
         FixClient.logOn(
             "127.0.0.1",
-            venue.fixPort(),
+            wire.port(),
             "FIX.4.4",
             who.path("fix_sender_comp_id").asText(),
             "BALLAST-DC",

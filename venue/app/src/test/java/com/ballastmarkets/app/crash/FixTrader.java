@@ -17,6 +17,7 @@ final class FixTrader implements Trader {
   private static final int WINDOW = 32;
   private static final Duration MOMENT = Duration.ofMillis(20);
 
+  private final Wire wire;
   private final int account;
   private final String beginString;
   private final String market;
@@ -29,7 +30,8 @@ final class FixTrader implements Trader {
   private @Nullable FixClient client;
   private volatile boolean stopped;
 
-  FixTrader(int account, String beginString, String market, Path store, OrderFlow flow) {
+  FixTrader(Wire wire, int account, String beginString, String market, Path store, OrderFlow flow) {
+    this.wire = wire;
     this.account = account;
     this.beginString = beginString;
     this.market = market;
@@ -55,7 +57,7 @@ final class FixTrader implements Trader {
     client =
         FixClient.logOn(
             "127.0.0.1",
-            venue.fixPort(),
+            wire.port(),
             beginString,
             who.path("fix_sender_comp_id").asText(),
             who.path("api_key").asText(),

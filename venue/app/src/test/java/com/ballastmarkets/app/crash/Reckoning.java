@@ -72,14 +72,15 @@ final class Reckoning {
           assertThat(booked.path("price").decimalValue())
               .isEqualByComparingTo(new BigDecimal(fill.price()));
         });
-    orders.forEach((clOrdId, order) -> {
-      final long booked =
-          fills.values().stream()
-              .filter(fill -> fill.path("order_id").equals(order.path("order_id")))
-              .mapToLong(fill -> fill.path("size").asLong())
-              .sum();
-      assertThat(order.path("filled_size").asLong()).as("fills of %s", clOrdId).isEqualTo(booked);
-    });
+    final Map<String, Long> booked = new HashMap<>();
+    fills
+        .values()
+        .forEach(fill ->
+            booked.merge(fill.path("order_id").asText(), fill.path("size").asLong(), Long::sum));
+    orders.forEach((clOrdId, order) ->
+        assertThat(order.path("filled_size").asLong())
+            .as("fills of %s", clOrdId)
+            .isEqualTo(booked.getOrDefault(order.path("order_id").asText(), 0L)));
     assertThat(position()).isEqualTo(positionByFills());
   }
 
