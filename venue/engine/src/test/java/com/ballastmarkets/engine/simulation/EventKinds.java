@@ -12,6 +12,11 @@ final class EventKinds {
     counts.merge(kindOf(told.event()), 1, Integer::sum);
   }
 
+  /** What another run has counted. */
+  void add(EventKinds other) {
+    other.counts.forEach((kind, count) -> counts.merge(kind, count, Integer::sum));
+  }
+
   /** How often each kind came up, by name and, where there is one, reason. */
   Map<String, Integer> counts() {
     return counts;

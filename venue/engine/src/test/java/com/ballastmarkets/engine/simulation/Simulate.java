@@ -60,6 +60,7 @@ public final class Simulate {
 
   private static void report(Finding finding, PrintStream out) {
     out.println(finding);
+    // For who changes the engine: where it broke is half of the finding.
     finding.cause().printStackTrace(out);
     out.printf(
         "again: ./ballast simulate --seed %d --steps %d%s%n",

@@ -7,6 +7,7 @@ import com.ballastmarkets.engine.simulation.Simulation.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +22,7 @@ final class VenueSimulation {
       Duration.ofSeconds(Long.getLong("ballast.simulation.shrinking", 30));
 
   /** With fewer, not everything need have come up. */
-  private static final long MANY_STEPS = 30_000;
+  private static final long MANY_STEPS = 1_000_000;
 
   /** What must have come up, or the crowd has become too tame. */
   private static final List<String> WANTED =
@@ -60,18 +61,27 @@ final class VenueSimulation {
   @Test
   void holdsThroughWeeksOfEverything() {
     System.out.printf("%,d steps from seed %d%n", STEPS, SEED);
-    final EventKinds kinds = new EventKinds();
-    long seed = SEED;
-    for (long left = STEPS; left > 0; left -= Simulation.STEPS_PER_RUN) {
-      final int steps = (int) Math.min(Simulation.STEPS_PER_RUN, left);
-      final Finding finding = Simulation.run(seed++, steps, true, kinds::count);
-      if (finding != null) {
-        fail(told(finding), finding.cause());
-      }
-    }
+    final long runs = Math.ceilDiv(STEPS, Simulation.STEPS_PER_RUN);
+    final EventKinds kinds =
+        LongStream.range(0, runs)
+            .parallel()
+            .mapToObj(VenueSimulation::holds)
+            .collect(EventKinds::new, EventKinds::add, EventKinds::add);
     if (STEPS >= MANY_STEPS) {
       assertThat(kinds.counts()).containsKeys(WANTED.toArray(String[]::new));
     }
+  }
+
+  /** One run of many; each has a seed of its own. */
+  private static EventKinds holds(long run) {
+    final EventKinds kinds = new EventKinds();
+    final long left = STEPS - run * Simulation.STEPS_PER_RUN;
+    final int steps = (int) Math.min(Simulation.STEPS_PER_RUN, left);
+    final Finding finding = Simulation.run(SEED + run, steps, true, kinds::count);
+    if (finding != null) {
+      fail(told(finding), finding.cause());
+    }
+    return kinds;
   }
 
   private static String told(Finding finding) {
